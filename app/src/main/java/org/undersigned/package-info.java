@@ -1,0 +1,5 @@
+/** The application's start and its clock, nothing else. */
+@NullMarked
+package org.undersigned;
+
+import org.jspecify.annotations.NullMarked;
