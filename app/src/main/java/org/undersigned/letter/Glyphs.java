@@ -60,10 +60,10 @@ record Glyphs(
                 && Arrays.equals(codes, unshaped().getGlyphCodes(0, count(), null));
     }
 
-    /** The first of the glyphs that share this one's character. */
+    /** The first of the glyphs that share this one's character, marks being part of the character that bears them. */
     int startOfCluster(int glyph) {
         var start = glyph;
-        while (start > 0 && characters[start - 1] == characters[glyph]) {
+        while (start > 0 && bearer(start - 1) == bearer(glyph)) {
             start--;
         }
         return start;
@@ -71,9 +71,29 @@ record Glyphs(
 
     /** What the glyphs of one character stand for: up to the next character that has glyphs of its own. */
     String textOfCluster(int glyph) {
-        var start = characters[glyph];
-        var end = IntStream.of(characters).filter(c -> c > start).min().orElse(text.length());
+        var start = bearer(glyph);
+        var end = IntStream.range(0, count())
+                .map(this::bearer)
+                .filter(c -> c > start)
+                .min()
+                .orElse(text.length());
         return text.substring(start, end);
+    }
+
+    int widest(int from, int to) {
+        var widest = from;
+        for (var i = from; i < to; i++) {
+            widest = advances[i] > advances[widest] ? i : widest;
+        }
+        return widest;
+    }
+
+    private int bearer(int glyph) {
+        var character = characters[glyph];
+        while (character > 0 && Character.getType(text.charAt(character)) == Character.NON_SPACING_MARK) {
+            character--;
+        }
+        return character;
     }
 
     private void measureAdvances() {

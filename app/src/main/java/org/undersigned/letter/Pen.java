@@ -42,6 +42,16 @@ final class Pen {
         page.fill();
     }
 
+    void code(Seal seal, float x, float y, float width) {
+        page.setColorFill(Ink.BLACK);
+        var module = width / seal.modules();
+        seal.dark().stream().forEach(i -> {
+            var row = i / seal.modules();
+            page.rectangle(x + i % seal.modules() * module, y + width - (row + 1) * module, module, module);
+        });
+        page.fill();
+    }
+
     private void write(Glyphs run, float size, float x, float y) {
         if (run.rightToLeft()) {
             writeClusters(run, size, x, y);
@@ -54,13 +64,23 @@ final class Pen {
         }
     }
 
-    /** From the right; each character its own span, as readers take a span's text from left to right. */
+    /**
+     * From the right, each character its own span: readers take a span's text from left to right. Its marks get a span
+     * without text, as they would move the end of the character's own, which readers look at to find the spaces.
+     */
     private void writeClusters(Glyphs run, float size, float x, float y) {
         for (var end = run.count(); end > 0; ) {
             var start = run.startOfCluster(end - 1);
-            beginSpan(run.textOfCluster(start));
-            show(run, start, end, size, x, y);
+            var base = run.widest(start, end);
+            beginSpan(run.textOfCluster(base));
+            show(run, base, base + 1, size, x, y);
             page.endMarkedContentSequence();
+            if (end - start > 1) {
+                beginSpan("");
+                show(run, start, base, size, x, y);
+                show(run, base + 1, end, size, x, y);
+                page.endMarkedContentSequence();
+            }
             end = start;
         }
     }
