@@ -1,0 +1,67 @@
+package org.undersigned.letter;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntBinaryOperator;
+
+/** Chooses where lines end: the least sum of squared gaps, the last line's gap being free unless hardly a word is left. */
+final class Breaks {
+
+    private static final double SHORT = 0.12;
+
+    private final float[] ends;
+    private final IntBinaryOperator trimmed;
+    private final float width;
+
+    /**
+     * @param ends where each character ends
+     * @param trimmed the end of what is seen of a line, from its start and its end
+     */
+    Breaks(float[] ends, IntBinaryOperator trimmed, float width) {
+        this.ends = ends;
+        this.trimmed = trimmed;
+        this.width = width;
+    }
+
+    /** The ends of the lines, from the places where a line may end; the first place is the text's start. */
+    List<Integer> best(List<Integer> places) {
+        var costs = new double[places.size()];
+        var previous = new int[places.size()];
+        Arrays.fill(costs, 1, costs.length, Double.POSITIVE_INFINITY);
+        for (var to = 1; to < places.size(); to++) {
+            for (var from = to - 1; from >= 0 && (from == to - 1 || fits(places.get(from), places.get(to))); from--) {
+                var cost = costs[from] + cost(places.get(from), places.get(to), to == places.size() - 1);
+                if (cost < costs[to]) {
+                    costs[to] = cost;
+                    previous[to] = from;
+                }
+            }
+        }
+        return endsFrom(places, previous);
+    }
+
+    private static List<Integer> endsFrom(List<Integer> places, int[] previous) {
+        var result = new ArrayList<Integer>();
+        for (var to = places.size() - 1; to > 0; to = previous[to]) {
+            result.add(places.get(to));
+        }
+        return result.reversed();
+    }
+
+    private boolean fits(int start, int end) {
+        return length(start, end) <= width;
+    }
+
+    private double cost(int start, int end, boolean last) {
+        var gap = Math.max(0, 1 - length(start, end) / width);
+        if (last) {
+            return start > 0 && gap > 1 - SHORT ? 0.2 : 0;
+        }
+        return gap * gap + 1e-4;
+    }
+
+    private float length(int start, int end) {
+        return ends[trimmed.applyAsInt(start, end)] - ends[start];
+    }
+}
