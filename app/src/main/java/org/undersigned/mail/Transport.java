@@ -1,0 +1,10 @@
+package org.undersigned.mail;
+
+/** A way for mails to leave; many threads may use it at once. */
+interface Transport {
+
+    Outcome send(Mail mail);
+
+    /** Called now and then: puts away what is no longer needed. */
+    default void tidy() {}
+}
