@@ -1,0 +1,46 @@
+package org.undersigned.site;
+
+import java.util.Optional;
+
+/**
+ * Where the mailed link leads: what will be counted, and one button. {@code display} is {@code full},
+ * {@code initials} or {@code none}; {@code shownAs} is the name as it will be shown, when it is; {@code receipt} is
+ * the receipt's address once confirmed; {@code campaign} is the address of the letter.
+ */
+public record ConfirmationPage(
+        Layout layout,
+        State state,
+        String campaignTitle,
+        String campaign,
+        String targetName,
+        String name,
+        Optional<String> shownAs,
+        boolean updates,
+        String confirmAddress,
+        String disavowAddress,
+        Optional<String> receipt)
+        implements Page {
+
+    /** What the link can still do. */
+    public enum State {
+        LIVE,
+        CONFIRMED,
+        EXPIRED,
+        CLOSED,
+        DISAVOWED
+    }
+
+    @Override
+    public String template() {
+        return "site/confirmation.jte";
+    }
+
+    public boolean live() {
+        return state == State.LIVE;
+    }
+
+    /** The part of the text keys that belongs to the state. */
+    public String key() {
+        return "confirmation." + state.name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,10 @@
+package org.undersigned.site;
+
+/** Said after "this wasn't me": nothing was counted, no more mail comes, and there is a way back. */
+public record DisavowedPage(Layout layout, String campaignTitle, String campaign) implements Page {
+
+    @Override
+    public String template() {
+        return "site/disavowed.jte";
+    }
+}

@@ -1,0 +1,4 @@
+package org.undersigned.site;
+
+/** Words that lead somewhere. */
+public record Link(String label, String url) {}

@@ -1,0 +1,12 @@
+package org.undersigned.site;
+
+/** Where a signer asks for a lost receipt link; {@code sent} says the same to everyone. */
+public record ReceiptLinkPage(
+        Layout layout, String campaignTitle, String campaign, String address, Field email, boolean sent)
+        implements Page {
+
+    @Override
+    public String template() {
+        return "site/receiptLink.jte";
+    }
+}
