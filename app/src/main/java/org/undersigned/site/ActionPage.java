@@ -2,7 +2,10 @@ package org.undersigned.site;
 
 import java.util.List;
 import java.util.Optional;
-import org.undersigned.site.Layout.Organisation;
+import org.undersigned.web.Layout;
+import org.undersigned.web.Layout.Organisation;
+import org.undersigned.web.Notice;
+import org.undersigned.web.Page;
 
 /**
  * A campaign's page: why, the letter, who has signed, and the form while it is open. {@code integrity} is the address

@@ -1,6 +1,8 @@
 package org.undersigned.site;
 
 import java.util.List;
+import org.undersigned.web.Layout;
+import org.undersigned.web.Page;
 
 /** The front page of a host: the letters that can be signed, or how to publish the first one. */
 public record CampaignsPage(Layout layout, List<Card> cards) implements Page {

@@ -1,6 +1,8 @@
 package org.undersigned.site;
 
 import java.util.Optional;
+import org.undersigned.web.Layout;
+import org.undersigned.web.Page;
 
 /**
  * What to do after the form: look into the inbox. {@code delayMinutes} is present while mails wait in a queue,

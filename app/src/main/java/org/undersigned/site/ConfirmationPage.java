@@ -1,6 +1,8 @@
 package org.undersigned.site;
 
 import java.util.Optional;
+import org.undersigned.web.Layout;
+import org.undersigned.web.Page;
 
 /**
  * Where the mailed link leads: what will be counted, and one button. {@code display} is {@code full},

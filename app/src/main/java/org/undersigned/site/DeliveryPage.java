@@ -2,6 +2,8 @@ package org.undersigned.site;
 
 import java.util.List;
 import java.util.Optional;
+import org.undersigned.web.Layout;
+import org.undersigned.web.Page;
 
 /** What a decision maker's staff sees: the files of one delivery, and how to check that they are whole. */
 public record DeliveryPage(

@@ -1,5 +1,8 @@
 package org.undersigned.site;
 
+import org.undersigned.web.Layout;
+import org.undersigned.web.Page;
+
 /** Said after "this wasn't me": nothing was counted, no more mail comes, and there is a way back. */
 public record DisavowedPage(Layout layout, String campaignTitle, String campaign) implements Page {
 

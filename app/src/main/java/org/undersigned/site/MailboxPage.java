@@ -2,6 +2,8 @@ package org.undersigned.site;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.undersigned.web.Layout;
+import org.undersigned.web.Page;
 
 /** The demo's mailbox: the mails that would have been sent, newest first. */
 public record MailboxPage(Layout layout, List<Mail> mails) implements Page {

@@ -3,6 +3,10 @@ package org.undersigned.site;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.undersigned.web.Layout;
+import org.undersigned.web.Link;
+import org.undersigned.web.Notice;
+import org.undersigned.web.Page;
 
 /**
  * What a signer keeps: thanks, the receipt, ways to pass the letter on, and what is held about them and can be changed.

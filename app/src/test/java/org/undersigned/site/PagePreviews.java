@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.undersigned.web.Page;
 
 /**
  * The pages as files in {@code target/previews}, with stylesheet and script beside them, to be looked at. With names of

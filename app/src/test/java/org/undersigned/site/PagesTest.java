@@ -28,7 +28,7 @@ class PagesTest {
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
                     + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
-    private static final Map<String, org.undersigned.site.Page> PAGES = SamplePages.all();
+    private static final Map<String, org.undersigned.web.Page> PAGES = SamplePages.all();
 
     private static Playwright playwright;
     private static Browser browser;
@@ -191,7 +191,7 @@ class PagesTest {
                 .setBody(body));
     }
 
-    private static Document parsed(org.undersigned.site.Page page) {
+    private static Document parsed(org.undersigned.web.Page page) {
         return Jsoup.parse(PagePreviews.render(page));
     }
 

@@ -11,9 +11,11 @@ import org.undersigned.site.ActionPage.Demand;
 import org.undersigned.site.ActionPage.State;
 import org.undersigned.site.ActionPage.Target;
 import org.undersigned.site.ActionPage.Wording;
-import org.undersigned.site.Layout.Organisation;
-import org.undersigned.site.Layout.Preview;
 import org.undersigned.site.SigningForm.Country;
+import org.undersigned.web.Layout;
+import org.undersigned.web.Layout.Organisation;
+import org.undersigned.web.Layout.Preview;
+import org.undersigned.web.Notice;
 
 /** Action pages in every state, with the bees as the campaign. */
 final class SampleCampaigns {

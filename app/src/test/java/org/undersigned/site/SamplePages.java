@@ -16,6 +16,11 @@ import org.undersigned.site.DeliveryPage.Download;
 import org.undersigned.site.MailboxPage.Mail;
 import org.undersigned.site.ReceiptPage.Held;
 import org.undersigned.site.ReceiptPage.Standing;
+import org.undersigned.web.Layout;
+import org.undersigned.web.Link;
+import org.undersigned.web.MessagePage;
+import org.undersigned.web.Notice;
+import org.undersigned.web.Page;
 
 /** Every page in every state, by the name of its preview. */
 final class SamplePages {

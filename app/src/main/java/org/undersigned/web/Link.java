@@ -1,4 +1,4 @@
-package org.undersigned.site;
+package org.undersigned.web;
 
 /** Words that lead somewhere. */
 public record Link(String label, String url) {}

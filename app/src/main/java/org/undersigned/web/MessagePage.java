@@ -1,4 +1,4 @@
-package org.undersigned.site;
+package org.undersigned.web;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package org.undersigned.site;
+package org.undersigned.web;
 
 import com.ibm.icu.util.ULocale;
 import java.util.Optional;
@@ -36,7 +36,7 @@ public record Layout(
         return directionOf(language());
     }
 
-    static String directionOf(String languageTag) {
+    public static String directionOf(String languageTag) {
         return ULocale.forLanguageTag(languageTag).isRightToLeft() ? "rtl" : "ltr";
     }
 }
