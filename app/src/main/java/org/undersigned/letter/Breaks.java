@@ -5,23 +5,33 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntBinaryOperator;
 
-/** Chooses where lines end: the least sum of squared gaps, the last line's gap being free unless hardly a word is left. */
+/** Chooses where lines end, by the least sum of squared gaps. */
 final class Breaks {
+
+    /** How a text may end. */
+    enum Ending {
+        /** The last line is as long as it happens to be, if it is more than hardly a word. */
+        FREE,
+        /** The last line is about as long as the others: for titles. */
+        EVEN
+    }
 
     private static final double SHORT = 0.12;
 
     private final float[] ends;
     private final IntBinaryOperator trimmed;
     private final float width;
+    private final Ending ending;
 
     /**
      * @param ends where each character ends
      * @param trimmed the end of what is seen of a line, from its start and its end
      */
-    Breaks(float[] ends, IntBinaryOperator trimmed, float width) {
+    Breaks(float[] ends, IntBinaryOperator trimmed, float width, Ending ending) {
         this.ends = ends;
         this.trimmed = trimmed;
         this.width = width;
+        this.ending = ending;
     }
 
     /** The ends of the lines, from the places where a line may end; the first place is the text's start. */
@@ -55,7 +65,7 @@ final class Breaks {
 
     private double cost(int start, int end, boolean last) {
         var gap = Math.max(0, 1 - length(start, end) / width);
-        if (last) {
+        if (last && ending == Ending.FREE) {
             return start > 0 && gap > 1 - SHORT ? 0.2 : 0;
         }
         return gap * gap + 1e-4;

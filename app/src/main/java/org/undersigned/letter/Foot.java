@@ -3,6 +3,7 @@ package org.undersigned.letter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.undersigned.letter.Breaks.Ending;
 import org.undersigned.letter.Row.Code;
 import org.undersigned.letter.Row.Drawn;
 import org.undersigned.letter.Row.Rule;
@@ -51,11 +52,11 @@ final class Foot {
             return;
         }
         var tag = Tag.paragraph();
-        var paragraph = Paragraph.of(voice, text, size, measure(), sheet.locale());
+        var paragraph = Paragraph.of(voice, text, size, measure(), Ending.FREE, sheet.locale());
         substitutes += paragraph.substitutes();
         for (var line : paragraph.lines()) {
             depth += leading;
-            var x = paragraph.rightToLeft() ? right() - line.width() * size / Fonts.EM : left();
+            var x = rightToLeft ? right() - line.width() * size / Fonts.EM : left();
             drawn.add(new Words(line, size, Ink.SOFT, x, -depth, tag));
         }
         depth += 2;

@@ -1,6 +1,8 @@
 package org.undersigned.letter;
 
+import java.awt.Shape;
 import java.awt.font.GlyphVector;
+import java.awt.geom.Point2D;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -86,6 +88,15 @@ record Glyphs(
             widest = advances[i] > advances[widest] ? i : widest;
         }
         return widest;
+    }
+
+    /** For pictures. */
+    Shape outline() {
+        var vector = face.screen().createGlyphVector(Fonts.EXACT, codes);
+        for (var i = 0; i < count(); i++) {
+            vector.setGlyphPosition(i, new Point2D.Float(x[i], y[i]));
+        }
+        return vector.getOutline();
     }
 
     private int bearer(int glyph) {

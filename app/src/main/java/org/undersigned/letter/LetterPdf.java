@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.text.Bidi;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.undersigned.letter.Press.Imprint;
 import org.undersigned.letter.Row.Code;
 import org.undersigned.letter.Row.Drawn;
@@ -36,13 +37,27 @@ final class LetterPdf {
     static Printed write(LetterSheet sheet, Path file) {
         var imprint = new Imprint(sheet.title(), sheet.organisation(), sheet.locale(), sheet.made());
         try (var press = Press.open(file, imprint)) {
-            var composition = new Composition(sheet);
-            var pages = new Pages(FIRST_TOP - BOTTOM, TOP - BOTTOM).of(composition.rows());
+            var composition = composed(sheet);
+            var pages = paged(composition);
             new LetterPdf(sheet, press).print(pages);
             return new Printed(List.of(file), pages.size(), composition.substitutes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Set a little smaller where that saves a page, which would hold little more than the signature. */
+    private static Composition composed(LetterSheet sheet) {
+        var usual = new Composition(sheet, 1);
+        return DoubleStream.of(0.97, 0.94, 0.91)
+                .mapToObj(scale -> new Composition(sheet, (float) scale))
+                .filter(smaller -> paged(smaller).size() < paged(usual).size())
+                .findFirst()
+                .orElse(usual);
+    }
+
+    private static List<List<Row>> paged(Composition composition) {
+        return new Pages(FIRST_TOP - BOTTOM, TOP - BOTTOM).of(composition.rows());
     }
 
     private void print(List<List<Row>> pages) {

@@ -5,19 +5,21 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.undersigned.letter.Breaks.Ending;
 
 /** A text broken into lines of a width, so that their ends are as even as they can be; it runs as most of its words do. */
 record Paragraph(List<Line> lines, boolean rightToLeft, int substitutes) {
 
     /** A text may hold breaks of its own. */
-    static Paragraph of(Voice voice, String raw, float size, float width, Locale locale) {
+    static Paragraph of(Voice voice, String raw, float size, float width, Ending ending, Locale locale) {
         var lines = new ArrayList<Line>();
         var substitutes = 0;
         var rightToLeft = runsRightToLeft(raw, locale);
         for (var part : raw.strip().split("\\R", -1)) {
             var legible = Legible.in(voice, part.strip());
             substitutes += legible.substitutes();
-            lines.addAll(new Breaker(voice, legible.text(), rightToLeft, locale).lines(width / size * Fonts.EM));
+            lines.addAll(
+                    new Breaker(voice, legible.text(), rightToLeft, locale).lines(width / size * Fonts.EM, ending));
         }
         return new Paragraph(List.copyOf(lines), rightToLeft, substitutes);
     }
@@ -50,10 +52,10 @@ record Paragraph(List<Line> lines, boolean rightToLeft, int substitutes) {
             this.ends = measured(Line.of(voice, text, bidi));
         }
 
-        List<Line> lines(float width) {
+        List<Line> lines(float width, Ending ending) {
             var lines = new ArrayList<Line>();
             var start = 0;
-            for (var end : new Breaks(ends, this::trimmed, width).best(opportunities(width))) {
+            for (var end : new Breaks(ends, this::trimmed, width, ending).best(opportunities(width))) {
                 var shown = trimmed(start, end);
                 lines.add(Line.of(voice, text.substring(start, shown), bidi.createLineBidi(start, shown)));
                 start = end;
@@ -81,6 +83,9 @@ record Paragraph(List<Line> lines, boolean rightToLeft, int substitutes) {
             var words = BreakIterator.getLineInstance(locale);
             words.setText(text);
             for (var end = words.next(); end != BreakIterator.DONE; end = words.next()) {
+                if (isWithinAddress(end)) {
+                    continue;
+                }
                 var start = places.getLast();
                 if (ends[trimmed(start, end)] - ends[start] > width) {
                     withinWord(places, start, end);
@@ -88,6 +93,16 @@ record Paragraph(List<Line> lines, boolean rightToLeft, int substitutes) {
                 places.add(end);
             }
             return places;
+        }
+
+        /** Such as after the dot of a host name, which a line break would make two. */
+        private boolean isWithinAddress(int place) {
+            var before = text.charAt(place - 1);
+            return place < text.length()
+                    && before < 0x80
+                    && before != '-'
+                    && before != ' '
+                    && text.charAt(place) < 0x80;
         }
 
         /** A word wider than the line, such as a long address, breaks anywhere. */

@@ -2,6 +2,7 @@ package org.undersigned.letter;
 
 import java.awt.Color;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One row of a page: what is drawn on it, and how far its base line lies beneath that of the row above.
@@ -23,6 +24,19 @@ record Row(float space, float leading, boolean glued, boolean sinks, List<Drawn>
 
     static Row of(float space, float leading, boolean glued, Drawn... drawn) {
         return new Row(space, leading, glued, false, List.of(drawn));
+    }
+
+    Row kept() {
+        return new Row(space, leading, true, sinks, drawn);
+    }
+
+    Row beginningWith(Drawn first) {
+        return new Row(
+                space,
+                leading,
+                glued,
+                sinks,
+                Stream.concat(Stream.of(first), drawn.stream()).toList());
     }
 
     float depth() {

@@ -2,6 +2,7 @@ package org.undersigned.letter;
 
 import java.awt.Color;
 import java.text.Bidi;
+import org.undersigned.letter.Breaks.Ending;
 
 /** The names of one volume, set down the columns of its pages as they come. */
 final class SignersIndex {
@@ -97,7 +98,8 @@ final class SignersIndex {
 
     private float paragraph(Voice voice, String text, float size, float leading, Color colour, float y) {
         var below = y;
-        for (var line : Paragraph.of(voice, text, size, MEASURE, sheet.locale()).lines()) {
+        for (var line : Paragraph.of(voice, text, size, MEASURE, Ending.EVEN, sheet.locale())
+                .lines()) {
             write(line, size, colour, rightToLeft ? Press.WIDTH - MARGIN : MARGIN, below);
             below -= leading;
         }
