@@ -27,7 +27,7 @@ public record ReceiptPage(
         String address,
         String shareUrl,
         List<Link> shares,
-        List<Held> held,
+        List<Fact> held,
         String display,
         List<String> displays,
         boolean updates,
@@ -44,9 +44,6 @@ public record ReceiptPage(
         REJECTED,
         ERASED
     }
-
-    /** One thing that is kept about the signer. */
-    public record Held(String label, String value) {}
 
     @Override
     public String template() {

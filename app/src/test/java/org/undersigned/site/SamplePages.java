@@ -14,7 +14,6 @@ import org.undersigned.language.Texts;
 import org.undersigned.site.CampaignsPage.Card;
 import org.undersigned.site.DeliveryPage.Download;
 import org.undersigned.site.MailboxPage.Mail;
-import org.undersigned.site.ReceiptPage.Held;
 import org.undersigned.site.ReceiptPage.Standing;
 import org.undersigned.web.Layout;
 import org.undersigned.web.Link;
@@ -57,12 +56,14 @@ final class SamplePages {
         pages.put("message-not-found", notFound());
         pages.put("message-busy", busy());
         pages.put("campaigns", new CampaignsPage(host(say("campaigns.title")), cards()));
+        pages.put("campaigns-one", new CampaignsPage(host(say("campaigns.title")), cards().subList(0, 1)));
         pages.put("campaigns-none", new CampaignsPage(host(say("campaigns.none.title")), List.of()));
         pages.put("mailbox", new MailboxPage(host("Mailbox"), mails()));
         pages.put("mailbox-empty", new MailboxPage(host("Mailbox"), List.of()));
         pages.put("receipt-link", receiptLink(false));
         pages.put("receipt-link-sent", receiptLink(true));
         pages.put("delivery", delivery());
+        pages.put("integrity", integrity());
         return pages;
     }
 
@@ -115,11 +116,11 @@ final class SamplePages {
                 SHARE,
                 shares(),
                 List.of(
-                        new Held("Name", "Sam Weaver"),
-                        new Held("E-mail", "sam@example.org"),
-                        new Held("Postcode", "NF1 2AB"),
-                        new Held("Country", "United Kingdom"),
-                        new Held("Signed", "24 November 2026, 10:40")),
+                        new Fact("Name", "Sam Weaver"),
+                        new Fact("E-mail", "sam@example.org"),
+                        new Fact("Postcode", "NF1 2AB"),
+                        new Fact("Country", "United Kingdom"),
+                        new Fact("Signed", "24 November 2026, 10:40")),
                 "initials",
                 List.of("full", "initials", "none"),
                 true,
@@ -222,6 +223,24 @@ final class SamplePages {
                         new Download(
                                 "pack.zip", "/d/pack.zip", "3.1 MB", "Everything, with the ledger and its proofs.")),
                 Optional.of("ada@meadow.example"));
+    }
+
+    private static IntegrityPage integrity() {
+        return new IntegrityPage(
+                ours(say("integrity.title", 12_847)),
+                TITLE,
+                CAMPAIGN,
+                12_847,
+                12_912,
+                "24 November 2026, 10:42",
+                List.of(
+                        new Fact(say("integrity.confirmed"), "12,879"),
+                        new Fact(say("integrity.withdrawn"), "26"),
+                        new Fact(say("integrity.rejected"), "6"),
+                        new Fact(say("integrity.reinstated"), "0")),
+                "letters.example/log/bees+1a2b3c4d+ATsbV2yUjYH8cZ1qgq0S9tJkGm3wB3kZ0y2n8lQmN5cR",
+                "https://letters.example/log/bees",
+                "letters.example/log/bees\n12912\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n\n— letters.example/log/bees Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=");
     }
 
     private static Layout ours(String title) {
