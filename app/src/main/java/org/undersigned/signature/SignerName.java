@@ -18,7 +18,9 @@ public record SignerName(String text) {
         WEB_ADDRESS
     }
 
-    private static final int LONGEST = 255;
+    /** In characters (Unicode code points). */
+    public static final int LONGEST = 255;
+
     private static final Pattern WEB_ADDRESS = Pattern.compile(
             "(?i)://|\\bwww\\.|[a-z0-9-]\\.(com|net|org|info|biz|ru|cn|xyz|top|site|online|shop|club|link|click)(?!\\w)|[a-z0-9]\\.[a-z]{2,}/");
 

@@ -1,6 +1,8 @@
 package org.undersigned.site;
 
 import java.util.List;
+import org.undersigned.web.Layout;
+import org.undersigned.web.Page;
 
 /**
  * How a campaign's count is proved: the latest checkpoint, the key that checks it, and how to do so. {@code movements}

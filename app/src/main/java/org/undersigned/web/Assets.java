@@ -3,9 +3,6 @@ package org.undersigned.web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpHeaders;
@@ -27,11 +24,11 @@ public class Assets {
     private final Body icon = Body.of(read("favicon.svg"));
 
     public String stylesheet() {
-        return "/assets/" + hash(stylesheet.plain()) + ".css";
+        return "/assets/" + stylesheet.hash() + ".css";
     }
 
     public String script() {
-        return "/assets/" + hash(script.plain()) + ".js";
+        return "/assets/" + script.hash() + ".js";
     }
 
     @GetMapping("/assets/{hash:[0-9a-f]{16}}.css")
@@ -53,7 +50,7 @@ public class Assets {
     }
 
     private static ResponseEntity<byte[]> answer(Body body, String hash, String type, HttpHeaders headers) {
-        if (!hash.equals(hash(body.plain()))) {
+        if (!hash.equals(body.hash())) {
             throw new NotFound();
         }
         return body.answer(headers)
@@ -77,14 +74,6 @@ public class Assets {
             return new ClassPathResource("static/" + name).getContentAsByteArray();
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
-        }
-    }
-
-    private static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 8);
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("every JDK has SHA-256", absent);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -35,6 +36,15 @@ public class Pages {
     /** A page that is never kept. */
     public ResponseEntity<byte[]> answer(HttpStatusCode status, Page page) {
         return ResponseEntity.status(status)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .contentType(HTML)
+                .body(render(page));
+    }
+
+    /** 503: the same again after some seconds. */
+    public ResponseEntity<byte[]> tryAgain(Page page, String seconds) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, seconds)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .contentType(HTML)
                 .body(render(page));
