@@ -43,7 +43,7 @@ record Access(int port, String password, String processes) {
     /** Readable by the owner alone from its first moment, never seen half written, and there after a power cut. */
     void write(Path folder, Launcher launcher) throws IOException {
         var text = "port=%d\nuser=%s\npassword=%s\nprocesses=%s\n".formatted(port, USER, password, processes);
-        var unfinished = Files.createTempFile(folder, "access", ".unfinished");
+        var unfinished = Files.createTempFile(folder, Tree.UNFINISHED + "access-", "");
         Files.writeString(unfinished, text, StandardOpenOption.SYNC);
         launcher.give(unfinished);
         Files.move(unfinished, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);

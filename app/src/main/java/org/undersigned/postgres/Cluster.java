@@ -9,8 +9,6 @@ import java.util.List;
 /** The data folder of PostgreSQL. It is made under another name, so that one that bears its name is complete. */
 record Cluster(Path folder) {
 
-    private static final String UNFINISHED = "data.unfinished-";
-
     private static final List<String> SCRAM_CHECKSUMS_AND_UNICODE = List.of(
             "--username=" + Access.USER,
             "--auth=scram-sha-256",
@@ -38,9 +36,8 @@ record Cluster(Path folder) {
     }
 
     void create(Programs programs, Launcher launcher, Access access) throws IOException {
-        deleteUnfinished();
         // Named anew each time: an initdb whose starter was killed may still be writing into the former one.
-        var unfinished = new Tree(Files.createTempDirectory(folder, UNFINISHED));
+        var unfinished = new Tree(Files.createTempDirectory(folder, Tree.UNFINISHED + "data-"));
         launcher.give(unfinished.root());
         initialise(unfinished.root(), programs, launcher, access.password());
         createDatabase(unfinished.root(), programs, launcher);
@@ -54,16 +51,8 @@ record Cluster(Path folder) {
         }
     }
 
-    private void deleteUnfinished() throws IOException {
-        try (var all = Files.newDirectoryStream(folder, UNFINISHED + "*")) {
-            for (var each : all) {
-                new Tree(each).delete();
-            }
-        }
-    }
-
     private void initialise(Path target, Programs programs, Launcher launcher, String password) throws IOException {
-        var passwordFile = Files.createTempFile(folder, "password", "");
+        var passwordFile = Files.createTempFile(folder, Tree.UNFINISHED + "password-", "");
         try {
             Files.writeString(passwordFile, password);
             launcher.give(passwordFile);
@@ -74,7 +63,7 @@ record Cluster(Path folder) {
             SMALL_SERVER.forEach(setting -> command.addAll(List.of("--set", setting)));
             mustSucceed(launcher.run(command, folder, ""));
         } finally {
-            Files.delete(passwordFile);
+            Files.deleteIfExists(passwordFile);
         }
     }
 

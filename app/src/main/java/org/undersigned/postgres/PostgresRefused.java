@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
@@ -46,7 +45,7 @@ public final class PostgresRefused extends RuntimeException {
 
     private static boolean isUnwritable(IOException broken) {
         return switch (broken) {
-            case AccessDeniedException _, FileAlreadyExistsException _, NoSuchFileException _ -> true;
+            case AccessDeniedException _, FileAlreadyExistsException _ -> true;
             case FileSystemException refused -> {
                 var reason = Objects.requireNonNullElse(refused.getReason(), "");
                 yield reason.contains("Read-only file system")

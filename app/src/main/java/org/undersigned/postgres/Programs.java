@@ -31,7 +31,7 @@ record Programs(Path home) {
         }
         var home = folder.resolve(NAME + fingerprint(archive));
         if (Files.notExists(home)) {
-            var unfinished = new Tree(folder.resolve("programs.unfinished"));
+            var unfinished = new Tree(folder.resolve(Tree.UNFINISHED + "programs"));
             unfinished.delete();
             unpack(archive, unfinished.root());
             launcher.give(unfinished.root());

@@ -35,6 +35,7 @@ record Server(Path folder, Programs programs, Launcher launcher) {
 
     /** For the first one here: also ends what a killed process left behind, so that our settings and programs apply. */
     Access startAnew() throws IOException {
+        Tree.deleteUnfinishedIn(folder);
         var cluster = new Cluster(folder);
         var access = access(cluster);
         var major = programs.major();

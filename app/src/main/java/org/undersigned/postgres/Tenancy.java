@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -66,11 +67,15 @@ final class Tenancy {
     }
 
     private static Path prepare(Path folder) throws IOException {
-        if (Files.notExists(folder)) {
-            Files.createDirectories(folder);
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        try {
+            if (Files.notExists(folder)) {
+                Files.createDirectories(folder);
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            }
+            return folder.toRealPath();
+        } catch (NoSuchFileException _) {
+            throw new PostgresRefused("folder-unwritable", folder);
         }
-        return folder.toRealPath();
     }
 
     private static Tenancy begin(Path folder, Consumer<String> progress) throws IOException {
@@ -85,7 +90,7 @@ final class Tenancy {
             var tenancy = new Tenancy(locks, server, access, locks.use());
             Thread.ofPlatform().daemon().name("postgres-watch").start(tenancy::watch);
             return tenancy;
-        } catch (IOException | RuntimeException failed) {
+        } catch (Throwable failed) {
             locks.close();
             throw failed;
         }

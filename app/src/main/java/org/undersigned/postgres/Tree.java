@@ -1,6 +1,7 @@
 package org.undersigned.postgres;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,13 +12,28 @@ import java.util.Comparator;
 /** A folder and all that lies in it. */
 record Tree(Path root) {
 
+    /** How the name begins of everything that is not there until it gets another. */
+    static final String UNFINISHED = "unfinished-";
+
+    static void deleteUnfinishedIn(Path folder) throws IOException {
+        try (var all = Files.newDirectoryStream(folder, UNFINISHED + "*")) {
+            for (var each : all) {
+                try {
+                    new Tree(each).delete();
+                } catch (IOException | UncheckedIOException _) {
+                    // A program whose starter was killed still writes there: it is deleted the next time.
+                }
+            }
+        }
+    }
+
     void delete() throws IOException {
         if (Files.notExists(root)) {
             return;
         }
         try (var paths = Files.walk(root)) {
             for (var path : (Iterable<Path>) paths.sorted(Comparator.reverseOrder())::iterator) {
-                Files.delete(path);
+                Files.deleteIfExists(path);
             }
         }
     }

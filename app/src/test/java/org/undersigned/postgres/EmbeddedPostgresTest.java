@@ -29,13 +29,13 @@ class EmbeddedPostgresTest {
 
     private static final List<String> said = new ArrayList<>();
 
-    private static final Duration MOMENT = Duration.ofSeconds(2);
+    private static final Duration MOMENT = Duration.ofSeconds(10);
 
     private final List<Process> visitors = new ArrayList<>();
 
     @BeforeAll
     static void make_the_database_where_an_earlier_try_was_broken_off() throws IOException {
-        Files.createDirectories(folder.resolve("data.unfinished-1/base"));
+        Files.createDirectories(folder.resolve("unfinished-data-1/base"));
         EmbeddedPostgres.open(folder, said::add).close();
     }
 
@@ -244,7 +244,7 @@ class EmbeddedPostgresTest {
     @Test
     void a_creation_that_was_broken_off_begins_anew() {
         assertThat(folder.resolve("data")).isDirectory();
-        assertThat(folder.resolve("data.unfinished-1")).doesNotExist();
+        assertThat(folder.resolve("unfinished-data-1")).doesNotExist();
     }
 
     private record Visit(Process process, BufferedReader output, String url) {

@@ -50,7 +50,7 @@ class RefusalsTest {
         var good = Files.readString(configuration);
 
         Files.writeString(configuration, "max_connections = many\n", StandardOpenOption.APPEND);
-        assertThat(refusal(folder)).contains("could not be started", "FATAL", "postgresql.conf");
+        assertThat(refusal(folder)).contains("does not work", "FATAL", "postgresql.conf");
 
         Files.writeString(configuration, good);
         EmbeddedPostgres.open(folder).close();
