@@ -61,6 +61,16 @@ class ParagraphTest {
     }
 
     @Test
+    void figures_of_a_sentence_are_old_style_and_those_of_a_postcode_are_not() {
+        var sentence = Glyphs.of(Face.SERIF, "17 Smith", false);
+        var postcode = Glyphs.of(Face.SERIF, "SW17 Smith", false);
+        var lining = Face.SERIF.screen().createGlyphVector(Fonts.EXACT, "17");
+
+        assertThat(sentence.codes()[0]).isNotEqualTo(lining.getGlyphCode(0));
+        assertThat(postcode.codes()).contains(lining.getGlyphCode(0), lining.getGlyphCode(1));
+    }
+
+    @Test
     void a_break_in_the_text_stays_a_break() {
         assertThat(texts(set("one\ntwo", 200, Ending.FREE, Locale.UK))).containsExactly("one", "two");
     }
