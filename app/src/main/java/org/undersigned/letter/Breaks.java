@@ -16,7 +16,7 @@ final class Breaks {
         EVEN
     }
 
-    private static final double SHORT = 0.12;
+    private static final double SHORT = 0.2;
 
     private final float[] ends;
     private final IntBinaryOperator trimmed;
@@ -66,7 +66,7 @@ final class Breaks {
     private double cost(int start, int end, boolean last) {
         var gap = Math.max(0, 1 - length(start, end) / width);
         if (last && ending == Ending.FREE) {
-            return start > 0 && gap > 1 - SHORT ? 0.2 : 0;
+            return start > 0 && gap > 1 - SHORT ? 0.1 : 0;
         }
         return gap * gap + 1e-4;
     }

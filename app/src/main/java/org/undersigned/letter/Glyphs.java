@@ -122,12 +122,22 @@ record Glyphs(
         var kerned = new float[count()];
         for (var i = 0; i < count(); i++) {
             kerned[i] = x[i + 1] - x[i] - advances[i];
-            codes[i] = figures.getOrDefault(codes[i], codes[i]);
+            var figure = figures.get(codes[i]);
+            if (figure != null && !standsAmongCapitals(characters[i])) {
+                codes[i] = figure;
+            }
         }
         measureAdvances();
         for (var i = 0; i < count(); i++) {
             x[i + 1] = x[i] + advances[i] + kerned[i];
         }
+    }
+
+    /** As in a postcode or a reference, where figures that reach below the line look small beside the letters. */
+    private boolean standsAmongCapitals(int character) {
+        var start = text.lastIndexOf(' ', character) + 1;
+        var end = text.indexOf(' ', character);
+        return text.substring(start, end < 0 ? text.length() : end).chars().anyMatch(Character::isUpperCase);
     }
 
     private GlyphVector unshaped() {

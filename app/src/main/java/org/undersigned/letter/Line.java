@@ -52,7 +52,9 @@ record Line(List<Placed> runs, float width, int substitutes) {
         for (var i = 0; i < seen.length; i++) {
             seen[i] = i;
         }
-        Bidi.reorderVisually(levels, 0, seen, 0, seen.length);
+        if (seen.length > 0) {
+            Bidi.reorderVisually(levels, 0, seen, 0, seen.length);
+        }
         var placed = new ArrayList<>(runs);
         var x = 0f;
         for (var i : seen) {

@@ -55,7 +55,7 @@ record Paragraph(List<Line> lines, boolean rightToLeft, int substitutes) {
         List<Line> lines(float width, Ending ending) {
             var lines = new ArrayList<Line>();
             var start = 0;
-            for (var end : new Breaks(ends, this::trimmed, width, ending).best(opportunities(width))) {
+            for (var end : new Breaks(ends, this::trimmed, width, ending).best(opportunities(width, ending))) {
                 var shown = trimmed(start, end);
                 lines.add(Line.of(voice, text.substring(start, shown), bidi.createLineBidi(start, shown)));
                 start = end;
@@ -78,12 +78,12 @@ record Paragraph(List<Line> lines, boolean rightToLeft, int substitutes) {
             return ends;
         }
 
-        private List<Integer> opportunities(float width) {
+        private List<Integer> opportunities(float width, Ending ending) {
             var places = new ArrayList<Integer>(List.of(0));
             var words = BreakIterator.getLineInstance(locale);
             words.setText(text);
             for (var end = words.next(); end != BreakIterator.DONE; end = words.next()) {
-                if (isWithinAddress(end)) {
+                if (isWithinAddress(end) || ending == Ending.EVEN && isAfterHyphen(end)) {
                     continue;
                 }
                 var start = places.getLast();
@@ -103,6 +103,10 @@ record Paragraph(List<Line> lines, boolean rightToLeft, int substitutes) {
                     && before != '-'
                     && before != ' '
                     && text.charAt(place) < 0x80;
+        }
+
+        private boolean isAfterHyphen(int place) {
+            return place < text.length() && text.charAt(place - 1) == '-';
         }
 
         /** A word wider than the line, such as a long address, breaks anywhere. */

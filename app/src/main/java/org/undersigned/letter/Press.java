@@ -51,7 +51,7 @@ final class Press implements AutoCloseable {
     private Press(Path file, Imprint imprint) throws IOException {
         out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
         writer = PdfWriter.getInstance(document, out);
-        writer.setPdfVersion(PdfWriter.PDF_VERSION_1_7);
+        writer.setPdfVersion(PdfWriter.VERSION_1_7);
         writer.setTagged();
         writer.addViewerPreference(PdfName.DISPLAYDOCTITLE, PdfBoolean.PDFTRUE);
         document.addTitle(imprint.title());

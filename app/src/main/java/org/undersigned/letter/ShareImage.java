@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.undersigned.letter.Breaks.Ending;
@@ -24,6 +25,7 @@ public final class ShareImage {
     private static final float LARGEST = 76;
     private static final float SMALLEST = 34;
     private static final int LINES = 4;
+    private static final int LONGEST_TITLE = 400;
     private static final float ROOM = 330;
     private static final float LEADING = 1.18f;
 
@@ -71,21 +73,30 @@ public final class ShareImage {
 
     private void title(String text) {
         var size = LARGEST;
-        var lines = set(text, size).lines();
-        while (!fits(lines.size(), size) && size > SMALLEST) {
+        while (!fits(set(text, size).size(), size) && size > SMALLEST) {
             size -= 2;
-            lines = set(text, size).lines();
         }
-        var shown = Math.min(lines.size(), LINES);
-        var y = 150 + (ROOM - shown * size * LEADING) / 2 + size;
-        for (var line : lines.subList(0, shown)) {
+        var lines = set(cut(text, size), size);
+        var y = 150 + (ROOM - lines.size() * size * LEADING) / 2 + size;
+        for (var line : lines) {
             write(line, size, Ink.BLACK, y);
             y += size * LEADING;
         }
     }
 
-    private Paragraph set(String text, float size) {
-        return Paragraph.of(Voice.SERIF_BOLD, text, size, MEASURE, Ending.EVEN, locale);
+    private String cut(String text, float size) {
+        var shown = text.length() > LONGEST_TITLE ? text.substring(0, LONGEST_TITLE) + '…' : text;
+        while (set(shown, size).size() > LINES) {
+            shown = shown.substring(0, shown.offsetByCodePoints(shown.length(), -8))
+                            .stripTrailing()
+                    + '…';
+        }
+        return shown;
+    }
+
+    private List<Line> set(String text, float size) {
+        return Paragraph.of(Voice.SERIF_BOLD, text, size, MEASURE, Ending.EVEN, locale)
+                .lines();
     }
 
     private static boolean fits(int lines, float size) {

@@ -1,113 +1,135 @@
 package org.undersigned.letter;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.*;
-import java.util.stream.*;
+import java.util.List;
+import java.util.Optional;
+import org.apache.pdfbox.Loader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.undersigned.letter.PaperText.Found;
 
 class LetterPdfTest {
-    static final String LONG =
-            "We write because people who fled persecution are turned back at the border, without a hearing, to the places they ran from. The promise was a fair system for a new century; what came is deterrence, again. Since 2021 more than 1,240,000 people have been expelled under Title 42, among them families with children, and not one of them was asked whether they were afraid to return. We ask you to keep your word.";
 
-    static Seal seal() {
-        var b = new BitSet();
-        var r = new Random(1);
-        for (int i = 0; i < 29 * 29; i++) if (r.nextBoolean()) b.set(i);
-        return new Seal(
-                List.of(
-                        "Checkpoint undersigned.example/log/bees · 25,694 entries",
-                        "sha256 6d0c1e5b7a9f4c2e8b3d1a0f6e5c4b7a9f4c2e8b3d1a0f6e5c4b7a9f4c2e8b3d"),
-                29,
-                b);
-    }
-
-    static LetterSheet sheet(List<String> opening, List<String> demands, Optional<Seal> seal) {
-        return new LetterSheet(
-                Locale.US,
-                "Open Door Coalition",
-                List.of("14 Harbour Street, Boston, MA 02110", "opendoor.example · letters@opendoor.example"),
-                "24 November 2026",
-                List.of(
-                        "President Joseph R. Biden",
-                        "The White House",
-                        "1600 Pennsylvania Avenue NW",
-                        "Washington, DC 20500"),
-                "Welcome asylum-seekers with dignity and compassion",
-                "Dear President Biden,",
-                opening,
-                demands,
-                List.of("The world is watching. We trust you to do right by those whom the system has wronged."),
-                "We, the undersigned",
-                "12,847 people signed this letter, each of them confirmed.",
-                List.of("Amina K.", "J. Okafor", "Zoë Lindqvist", "田中 さくら", "علی رضایی", "דנה לוי", "R. D."),
-                "Reference UD-2026-0147",
-                List.of(
-                        "Anyone can check this count: open https://undersigned.example/campaigns/welcome/integrity or run “undersigned verify delivery” on the pack that came with this letter. No signature can be added, changed or taken away unseen."),
-                seal,
-                "Open Door Coalition · Welcome asylum-seekers with dignity and compassion",
-                (n, m) -> "Page " + n + " of " + m,
-                Instant.parse("2026-11-24T12:00:00Z"));
-    }
-
-    static final List<String> FIVE = List.of(
-            "Stop all deportations to Haiti, and every policy that denies people protection at the border.",
-            "End expulsions under Title 42 for everyone, and open the ports of entry to asylum.",
-            "Fight to close the Remain in Mexico programme for good.",
-            "Build an asylum system that is just, and sees the person.",
-            "Take a humanitarian approach to all of immigration.");
+    @TempDir
+    Path folder;
 
     @Test
-    void sample() throws Exception {
-        var folder = Files.createDirectories(Path.of("target/letter-samples"));
-        LetterPdf.write(
-                sheet(
-                        List.of(
-                                "We ask you to stop the expulsions and to let people seek the protection that the law promises them. You gave your word on humanity and on racial justice. Keep it in these five ways:"),
-                        FIVE,
-                        Optional.empty()),
-                folder.resolve("letter-short.pdf"));
-        LetterPdf.write(
-                sheet(
-                        List.of("We ask you to stop the expulsions. Keep your word in these five ways:"),
-                        FIVE,
-                        Optional.of(seal())),
-                folder.resolve("letter-seal.pdf"));
-        LetterPdf.write(
-                sheet(
-                        List.of(
-                                LONG,
-                                LONG + " " + LONG
-                                        + " https://example.org/averylongaddresswithoutanyplacetobreakitwhichgoesonandonandonandonandonandonandonandonandonandon/end",
-                                LONG),
-                        IntStream.range(0, 40).mapToObj(i -> FIVE.get(i % 5)).toList(),
-                        Optional.of(seal())),
-                folder.resolve("letter-long.pdf"));
-        var ar = new LetterSheet(
-                Locale.of("ar"),
-                "ائتلاف الباب المفتوح",
-                List.of("شارع الميناء 14، بيروت", "opendoor.example"),
-                "24 نوفمبر 2026",
-                List.of("فخامة رئيس الجمهورية", "القصر الجمهوري", "بعبدا"),
-                "رحّبوا بطالبي اللجوء بكرامة ورحمة",
-                "فخامة الرئيس،",
-                List.of(
-                        "نكتب إليكم لأن الناس الذين فرّوا من الاضطهاد يُعادون عند الحدود دون أن يُسمع لهم، إلى الأماكن التي هربوا منها. كان الوعد نظامًا عادلًا لقرن جديد، وما جاء هو الردع مرة أخرى (Title 42). نطلب منكم أن تفوا بوعدكم بهذه الطرق:"),
-                List.of(
-                        "وقف جميع عمليات الترحيل إلى هايتي، وكل سياسة تحرم الناس من الحماية على الحدود.",
-                        "إنهاء عمليات الطرد بموجب Title 42 للجميع، وفتح موانئ الدخول.",
-                        "بناء نظام لجوء عادل يرى الإنسان."),
-                List.of("العالم يراقب. نحن نثق بكم."),
-                "نحن الموقعون أدناه",
-                "وقّع على هذه الرسالة 12847 شخصًا، كل منهم مؤكَّد.",
-                List.of("علی رضایی", "Amina K.", "דנה לוי"),
-                "المرجع UD-2026-0147",
-                List.of("يمكن لأي شخص التحقق من هذا العدد: https://undersigned.example/integrity"),
-                Optional.of(seal()),
-                "ائتلاف الباب المفتوح · رحّبوا بطالبي اللجوء",
-                (n, m) -> "صفحة " + n + " من " + m,
-                Instant.EPOCH);
-        System.out.println(LetterPdf.write(ar, folder.resolve("letter-arabic.pdf")));
+    void a_letter_is_read_from_its_letterhead_to_how_to_verify_it() {
+        var lines = printed(LetterSamples.english(0, 2, Optional.empty())).stream()
+                .map(Found::text)
+                .toList();
+
+        assertThat(lines)
+                .containsSubsequence(
+                        "Friends of the Bees",
+                        "24 November 2026",
+                        "The Rt Hon. Mina Moreau",
+                        "Dear Minister,",
+                        "1",
+                        "2",
+                        "We, the undersigned",
+                        "12,847 people signed this letter, each of them confirmed.",
+                        "Reference UD-2026-0147",
+                        "Page 1 of 1");
+        assertThat(lines.get(lines.indexOf("2") + 1)).startsWith("Keep a strip of flowers");
+    }
+
+    @Test
+    void a_demand_hangs_its_number_outside_the_text() {
+        var lines = printed(LetterSamples.english(1, 12, Optional.empty()));
+
+        var text = lines.get(indexOf(lines, "12") + 1);
+        assertThat(lines.get(indexOf(lines, "12")).right()).isBetween(text.left() - 16, text.left() - 8);
+        assertThat(lines.get(indexOf(lines, "9")).right())
+                .isCloseTo(lines.get(indexOf(lines, "12")).right(), org.assertj.core.data.Offset.offset(1.5f));
+    }
+
+    @Test
+    void an_arabic_letter_stands_on_the_right_with_its_numbers_beyond() {
+        var lines = printed(LetterSamples.arabic());
+
+        var number = lines.get(indexOf(lines, "3"));
+        var demand = lines.get(indexOf(lines, "بناء نظام لجوء عادل يرى الإنسان."));
+        assertThat(number.left()).isGreaterThan(demand.right());
+        assertThat(demand.right()).isCloseTo(Press.WIDTH - Composition.MARGIN, org.assertj.core.data.Offset.offset(1f));
+    }
+
+    @Test
+    void further_pages_carry_a_running_head_and_every_page_its_number() {
+        var lines = printed(LetterSamples.english(3, 40, Optional.of(LetterSamples.seal())));
+
+        var pages = lines.getLast().page();
+        assertThat(pages).isGreaterThan(2);
+        for (var page = 1; page <= pages; page++) {
+            var number = page;
+            var texts = lines.stream()
+                    .filter(l -> l.page() == number)
+                    .map(Found::text)
+                    .toList();
+            assertThat(texts).endsWith("Page " + number + " of " + pages);
+            assertThat(texts.contains("Friends of the Bees · Save the bees of the valley"))
+                    .isEqualTo(page > 1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5, 6, 7, 8, 9, 10, 11, 12, 13, 20, 40})
+    void the_signature_stays_in_one_piece_and_with_the_end_of_the_letter(int demands) {
+        var lines = printed(LetterSamples.english(1, demands, Optional.of(LetterSamples.seal())));
+
+        var page = lines.get(indexOf(lines, "We, the undersigned")).page();
+        assertThat(lines.get(indexOf(lines, "We, the undersigned") - 2).page()).isEqualTo(page);
+        assertThat(lines.get(indexOf(lines, "Reference UD-2026-0147")).page()).isEqualTo(page);
+        assertThat(lines.getLast().page()).isEqualTo(page);
+    }
+
+    @Test
+    void a_letter_that_nearly_fits_its_page_is_set_a_little_smaller() {
+        assertThat(pages(LetterSamples.english(1, 5, Optional.empty()))).isEqualTo(1);
+    }
+
+    @Test
+    void the_file_tells_its_title_author_language_and_structure() throws Exception {
+        var file = folder.resolve("letter.pdf");
+        LetterPdf.write(LetterSamples.arabic(), file);
+
+        try (var document = Loader.loadPDF(file.toFile())) {
+            assertThat(document.getDocumentInformation().getTitle()).isEqualTo("رحّبوا بطالبي اللجوء بكرامة ورحمة");
+            assertThat(document.getDocumentInformation().getAuthor()).isEqualTo("ائتلاف الباب المفتوح");
+            assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("ar");
+            assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+            assertThat(document.getDocumentCatalog().getStructureTreeRoot().getKids())
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void samples_are_left_to_look_at() throws Exception {
+        var samples = Files.createDirectories(Path.of("target/letter-samples"));
+
+        LetterPdf.write(LetterSamples.english(1, 5, Optional.empty()), samples.resolve("letter.pdf"));
+        LetterPdf.write(LetterSamples.english(0, 3, Optional.of(LetterSamples.seal())), samples.resolve("seal.pdf"));
+        LetterPdf.write(LetterSamples.english(3, 40, Optional.of(LetterSamples.seal())), samples.resolve("long.pdf"));
+        LetterPdf.write(LetterSamples.arabic(), samples.resolve("arabic.pdf"));
+
+        assertThat(samples.resolve("arabic.pdf")).isNotEmptyFile();
+    }
+
+    private List<Found> printed(LetterSheet sheet) {
+        return PaperText.found(
+                LetterPdf.write(sheet, folder.resolve("letter.pdf")).files().getFirst());
+    }
+
+    private int pages(LetterSheet sheet) {
+        return LetterPdf.write(sheet, folder.resolve("letter.pdf")).pages();
+    }
+
+    private static int indexOf(List<Found> lines, String text) {
+        return lines.stream().map(Found::text).toList().indexOf(text);
     }
 }
