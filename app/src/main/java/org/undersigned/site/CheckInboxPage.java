@@ -8,8 +8,7 @@ import java.util.Optional;
  */
 public record CheckInboxPage(
         Layout layout,
-        String campaignTitle,
-        String campaign,
+        LetterHead letter,
         String resendAddress,
         Field email,
         int linkDays,

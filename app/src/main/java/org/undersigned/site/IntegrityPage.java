@@ -9,8 +9,7 @@ import java.util.List;
  */
 public record IntegrityPage(
         Layout layout,
-        String campaignTitle,
-        String campaign,
+        LetterHead letter,
         long count,
         long entries,
         String asOf,

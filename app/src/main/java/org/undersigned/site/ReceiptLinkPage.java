@@ -1,8 +1,7 @@
 package org.undersigned.site;
 
 /** Where a signer asks for a lost receipt link; {@code sent} says the same to everyone. */
-public record ReceiptLinkPage(
-        Layout layout, String campaignTitle, String campaign, String address, Field email, boolean sent)
+public record ReceiptLinkPage(Layout layout, LetterHead letter, String address, Field email, boolean sent)
         implements Page {
 
     @Override
