@@ -73,7 +73,9 @@ class SiteScriptTest {
     void a_receipt_being_sealed_is_asked_for_again_until_it_stands() {
         page.navigate(PreviewHost.ADDRESS + "receipt-sealing");
 
-        page.waitForNavigation(() -> page.clock().runFor(4_000));
+        page.waitForNavigation(
+                new Page.WaitForNavigationOptions().setTimeout(5_000),
+                () -> page.clock().runFor(4_000));
 
         assertThat(page.url()).endsWith("receipt-sealing");
     }
