@@ -48,7 +48,8 @@ class ActionPages {
         var path = Written.path(campaign);
         return page(
                 campaign.document(),
-                path,
+                layout(campaign.document(), path),
+                organisation(campaign.document()),
                 tally(campaign, state),
                 signatures.newestShown(campaign.id(), NAMES),
                 state,
@@ -61,7 +62,8 @@ class ActionPages {
     ActionPage withoutRecords(Campaign campaign, SigningForm form, Notice notice) {
         return page(
                 campaign.document(),
-                Written.path(campaign),
+                layout(campaign.document(), Written.path(campaign)),
+                organisation(campaign.document()),
                 new Tally(0, Optional.empty(), Optional.empty()),
                 List.of(),
                 Campaign.State.OPEN,
@@ -75,11 +77,20 @@ class ActionPages {
     }
 
     /** The same page of a document that nobody has published. */
-    ActionPage preview(CampaignDocument document) {
-        var form = new SignatureForm(document, organisation(document).name()).empty("", "");
+    static ActionPage preview(CampaignDocument document, Pages pages) {
+        var organisation = Written.organisation(document, "localhost");
+        var form = new SignatureForm(document, organisation.name()).empty("", "");
+        var layout = pages.layout(
+                "site",
+                document.locale(),
+                document.text().title(),
+                true,
+                document.organisation().map(_ -> organisation),
+                Optional.empty());
         return page(
                 document,
-                "",
+                layout,
+                organisation,
                 new Tally(0, goal(document), Optional.empty()),
                 List.of(),
                 Campaign.State.OPEN,
@@ -88,18 +99,18 @@ class ActionPages {
                 Optional.empty());
     }
 
-    private ActionPage page(
+    private static ActionPage page(
             CampaignDocument document,
-            String path,
+            Layout layout,
+            Layout.Organisation organisation,
             Tally tally,
             List<String> names,
             Campaign.State state,
             Optional<Instant> closes,
             Optional<SigningForm> form,
             Optional<Notice> notice) {
-        var organisation = organisation(document);
         return new ActionPage(
-                layout(document, path, organisation),
+                layout,
                 organisation,
                 target(document),
                 wording(document),
@@ -119,7 +130,8 @@ class ActionPages {
                 notice);
     }
 
-    private Layout layout(CampaignDocument document, String path, Layout.Organisation organisation) {
+    private Layout layout(CampaignDocument document, String path) {
+        var organisation = organisation(document);
         var preview = new Layout.Preview(
                 address.of(path), Why.summary(document.why()), Optional.of(address.of(path + "/preview.png")));
         return pages.layout(

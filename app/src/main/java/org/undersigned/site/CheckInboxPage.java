@@ -10,8 +10,7 @@ import org.undersigned.web.Page;
  */
 public record CheckInboxPage(
         Layout layout,
-        String campaignTitle,
-        String campaign,
+        LetterHead letter,
         String resendAddress,
         Field email,
         int linkDays,

@@ -1,5 +1,6 @@
 package org.undersigned.site;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.undersigned.web.Layout;
 import org.undersigned.web.Page;
@@ -7,14 +8,12 @@ import org.undersigned.web.Page;
 /**
  * Where the mailed link leads: what will be counted, and one button. {@code display} is {@code full},
  * {@code initials} or {@code none}; {@code shownAs} is the name as it will be shown, when it is; {@code receipt} is
- * the receipt's address once confirmed; {@code campaign} is the address of the letter.
+ * the receipt's address once confirmed.
  */
 public record ConfirmationPage(
         Layout layout,
         State state,
-        String campaignTitle,
-        String campaign,
-        String targetName,
+        LetterHead letter,
         String name,
         Optional<String> shownAs,
         boolean updates,
@@ -43,6 +42,6 @@ public record ConfirmationPage(
 
     /** The part of the text keys that belongs to the state. */
     public String key() {
-        return "confirmation." + state.name().toLowerCase(java.util.Locale.ROOT);
+        return "confirmation." + state.name().toLowerCase(Locale.ROOT);
     }
 }

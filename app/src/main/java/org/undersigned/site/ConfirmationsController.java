@@ -116,9 +116,7 @@ class ConfirmationsController {
         var page = new ConfirmationPage(
                 layout(campaign, title),
                 state,
-                campaign.text().title(),
-                Written.path(campaign),
-                campaign.document().target().name(),
+                Written.head(campaign),
                 live.map(it -> it.signer().name().text()).orElse(""),
                 live.flatMap(it -> it.display().of(it.signer().name())),
                 live.map(Link.Live::updates).orElse(false),
@@ -131,8 +129,7 @@ class ConfirmationsController {
     private DisavowedPage disavowed(String token, Campaign campaign) {
         return new DisavowedPage(
                 layout(campaign, Written.texts(campaign.document()).say("disavowed.title")),
-                campaign.text().title(),
-                Written.path(campaign),
+                Written.head(campaign),
                 "/confirmations/" + token + "/return");
     }
 

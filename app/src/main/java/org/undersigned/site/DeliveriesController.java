@@ -72,9 +72,7 @@ class DeliveriesController {
         var organisation = actions.organisation(document);
         return new DeliveryPage(
                 pages.layout("site", document.locale(), document.text().title(), true),
-                document.text().title(),
-                Written.path(campaign),
-                document.target().name(),
+                Written.head(campaign),
                 organisation.name(),
                 Written.day(document, pack.letter().frozenAt()),
                 pack.letter().reference(),

@@ -8,9 +8,7 @@ import org.undersigned.web.Page;
 /** What a decision maker's staff sees: the files of one delivery, and how to check that they are whole. */
 public record DeliveryPage(
         Layout layout,
-        String campaignTitle,
-        String campaign,
-        String targetName,
+        LetterHead letter,
         String organisation,
         String deliveredOn,
         String reference,

@@ -11,8 +11,7 @@ import org.undersigned.web.Page;
  */
 public record IntegrityPage(
         Layout layout,
-        String campaignTitle,
-        String campaign,
+        LetterHead letter,
         long count,
         long entries,
         String asOf,

@@ -54,22 +54,23 @@ class ReceiptPages {
                         document.organisation().map(_ -> actions.organisation(document)),
                         Optional.empty()),
                 notice(text, done),
-                state,
-                Optional.empty(),
-                number,
-                campaign.text().title(),
-                Written.path(campaign),
-                document.target().name(),
-                standing.signer().map(signer -> signer.name().text()),
-                standing.signer().flatMap(signer -> standing.display().of(signer.name())),
-                Optional.of(Written.moment(document, standing.confirmedAt())),
+                Written.head(campaign),
+                new ReceiptPage.Receipt(
+                        state,
+                        number,
+                        Optional.empty(),
+                        standing.signer().map(signer -> signer.name().text()),
+                        standing.signer().flatMap(signer -> standing.display().of(signer.name())),
+                        Optional.of(Written.moment(document, standing.confirmedAt()))),
+                new ReceiptPage.Sharing(share, Shares.of(campaign, share)),
+                new ReceiptPage.Held(
+                        standing.signer()
+                                .map(signer -> held(standing, signer, text))
+                                .orElse(List.of()),
+                        Written.value(standing.display()),
+                        form.displays(),
+                        standing.updates()),
                 "/receipts/" + secret,
-                share,
-                Shares.of(campaign, share),
-                standing.signer().map(signer -> held(standing, signer, text)).orElse(List.of()),
-                Written.value(standing.display()),
-                form.displays(),
-                standing.updates(),
                 campaign.state(clock.instant()) == Campaign.State.OPEN,
                 Optional.empty());
     }

@@ -106,7 +106,10 @@ class ReceiptsController {
 
     @PostMapping("/receipts/{secret}/withdrawal")
     ResponseEntity<byte[]> withdraw(@PathVariable String secret) {
-        return signatures.withdraw(secret).map(_ -> back(secret, Optional.empty())).orElseThrow(NotFound::new);
+        return signatures
+                .withdraw(secret)
+                .map(_ -> back(secret, Optional.empty()))
+                .orElseThrow(NotFound::new);
     }
 
     @PostMapping("/receipts/{secret}/erasure")

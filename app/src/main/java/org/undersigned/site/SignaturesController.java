@@ -149,8 +149,7 @@ class SignaturesController {
                         true,
                         document.organisation().map(_ -> actions.organisation(document)),
                         Optional.empty()),
-                document.text().title(),
-                Written.path(campaign),
+                Written.head(campaign),
                 Written.path(campaign) + "/resends",
                 email,
                 document.confirmationDays(),
@@ -164,8 +163,7 @@ class SignaturesController {
         var document = campaign.document();
         return new ReceiptLinkPage(
                 pages.layout("site", document.locale(), Written.texts(document).say("receiptlink.title"), true),
-                document.text().title(),
-                Written.path(campaign),
+                Written.head(campaign),
                 Written.path(campaign) + "/receipt-links",
                 email,
                 sent);

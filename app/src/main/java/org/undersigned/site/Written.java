@@ -25,6 +25,13 @@ final class Written {
         return "/campaigns/" + campaign.slug().value();
     }
 
+    static LetterHead head(Campaign campaign) {
+        return new LetterHead(
+                campaign.text().title(),
+                path(campaign),
+                campaign.document().target().name());
+    }
+
     static String day(CampaignDocument document, Instant moment) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .localizedBy(document.locale())

@@ -31,6 +31,21 @@ public class Assets {
         return "/assets/" + script.hash() + ".js";
     }
 
+    /** An asset outside of any server. */
+    public record File(String path, String name, byte[] content) {}
+
+    public File stylesheetFile() {
+        return new File(stylesheet(), "page.css", stylesheet.plain());
+    }
+
+    public File scriptFile() {
+        return new File(script(), "page.js", script.plain());
+    }
+
+    public File iconFile() {
+        return new File("/favicon.svg", "favicon.svg", icon.plain());
+    }
+
     @GetMapping("/assets/{hash:[0-9a-f]{16}}.css")
     ResponseEntity<byte[]> stylesheet(@RequestHeader HttpHeaders headers, @PathVariable String hash) {
         return answer(stylesheet, hash, "text/css;charset=utf-8", headers);

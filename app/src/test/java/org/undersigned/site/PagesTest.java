@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,15 +18,12 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.undersigned.web.Page;
 
 /** What every public page promises, whatever it shows. */
 class PagesTest {
 
-    private static final String HOST = "http://letters.test/";
-    private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-                    + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
-    private static final Map<String, org.undersigned.web.Page> PAGES = SamplePages.all();
+    private static final Map<String, Page> PAGES = SamplePages.all();
 
     private static Playwright playwright;
     private static Browser browser;
@@ -59,12 +54,12 @@ class PagesTest {
     void nothing_is_refused_by_the_policy_and_no_other_host_is_asked() {
         var complaints = new ArrayList<String>();
 
-        try (var context = context(ColorScheme.LIGHT, 1280, complaints);
+        try (var context = PreviewHost.context(browser, ColorScheme.LIGHT, 1280, complaints);
                 var page = context.newPage()) {
             page.onConsoleMessage(message -> complaints.add(message.text()));
             page.onPageError(complaints::add);
             for (var name : PAGES.keySet()) {
-                page.navigate(HOST + name);
+                page.navigate(PreviewHost.ADDRESS + name);
             }
         }
 
@@ -75,10 +70,10 @@ class PagesTest {
     void no_page_is_wider_than_a_small_phone() {
         var wide = new ArrayList<String>();
 
-        try (var context = context(ColorScheme.LIGHT, 360, new ArrayList<>());
+        try (var context = PreviewHost.context(browser, ColorScheme.LIGHT, 360, new ArrayList<>());
                 var page = context.newPage()) {
             for (var name : PAGES.keySet()) {
-                page.navigate(HOST + name);
+                page.navigate(PreviewHost.ADDRESS + name);
                 if ((int) page.evaluate("document.documentElement.scrollWidth") > 360) {
                     wide.add(name);
                 }
@@ -148,10 +143,10 @@ class PagesTest {
 
     private static List<String> barriers(ColorScheme scheme, int width) {
         var found = new ArrayList<String>();
-        try (var context = context(scheme, width, new ArrayList<>());
+        try (var context = PreviewHost.context(browser, scheme, width, new ArrayList<>());
                 var page = context.newPage()) {
             for (var name : PAGES.keySet()) {
-                page.navigate(HOST + name);
+                page.navigate(PreviewHost.ADDRESS + name);
                 for (var rule :
                         new AxeBuilder(page).setLegacyMode(true).analyze().getViolations()) {
                     found.add(name + ": " + rule.getId() + " "
@@ -162,37 +157,7 @@ class PagesTest {
         return found;
     }
 
-    private static BrowserContext context(ColorScheme scheme, int width, List<String> strangers) {
-        var context = browser.newContext(
-                new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 800));
-        context.route("**/*", route -> answer(route, strangers));
-        return context;
-    }
-
-    private static void answer(Route route, List<String> strangers) {
-        var url = route.request().url();
-        if (!url.startsWith(HOST)) {
-            strangers.add(url);
-            route.abort();
-            return;
-        }
-        var path = url.substring(HOST.length());
-        switch (path) {
-            case "site.css" -> fulfil(route, "text/css", PagePreviews.stylesheet());
-            case "site.js" -> fulfil(route, "text/javascript", PagePreviews.resource("js/site.js"));
-            case "favicon.svg" -> fulfil(route, "image/svg+xml", PagePreviews.resource("favicon.svg"));
-            default -> fulfil(route, "text/html", PagePreviews.render(PAGES.get(path)));
-        }
-    }
-
-    private static void fulfil(Route route, String type, String body) {
-        route.fulfill(new Route.FulfillOptions()
-                .setContentType(type + "; charset=utf-8")
-                .setHeaders(Map.of("Content-Type", type + "; charset=utf-8", "Content-Security-Policy", POLICY))
-                .setBody(body));
-    }
-
-    private static Document parsed(org.undersigned.web.Page page) {
+    private static Document parsed(Page page) {
         return Jsoup.parse(PagePreviews.render(page));
     }
 

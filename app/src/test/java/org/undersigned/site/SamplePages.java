@@ -1,9 +1,9 @@
 package org.undersigned.site;
 
 import static org.undersigned.site.SampleCampaigns.ADA;
-import static org.undersigned.site.SampleCampaigns.TITLE;
 import static org.undersigned.site.SampleCampaigns.english;
 import static org.undersigned.site.SampleCampaigns.say;
+import static org.undersigned.site.SampleWordings.TITLE;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +14,9 @@ import org.undersigned.language.Texts;
 import org.undersigned.site.CampaignsPage.Card;
 import org.undersigned.site.DeliveryPage.Download;
 import org.undersigned.site.MailboxPage.Mail;
+import org.undersigned.site.ReceiptPage.Held;
+import org.undersigned.site.ReceiptPage.Receipt;
+import org.undersigned.site.ReceiptPage.Sharing;
 import org.undersigned.site.ReceiptPage.Standing;
 import org.undersigned.web.Layout;
 import org.undersigned.web.Link;
@@ -25,6 +28,7 @@ import org.undersigned.web.Page;
 final class SamplePages {
 
     private static final String CAMPAIGN = "/campaigns/bees";
+    private static final LetterHead LETTER = new LetterHead(TITLE, CAMPAIGN, "Mina Okafor");
     private static final String SHARE = "https://letters.example/campaigns/bees";
 
     private SamplePages() {}
@@ -49,7 +53,7 @@ final class SamplePages {
         for (var state : ConfirmationPage.State.values()) {
             pages.put("confirmation-" + lower(state), confirmation(state));
         }
-        pages.put("disavowed", new DisavowedPage(secret("Nothing was counted"), TITLE, CAMPAIGN));
+        pages.put("disavowed", new DisavowedPage(secret("Nothing was counted"), LETTER, "/confirmations/token/return"));
         for (var standing : Standing.values()) {
             pages.put("receipt-" + lower(standing), receipt(standing));
         }
@@ -69,14 +73,7 @@ final class SamplePages {
 
     private static CheckInboxPage inbox(Optional<Integer> delay, boolean resent) {
         return new CheckInboxPage(
-                ours(say("inbox.title")),
-                TITLE,
-                CAMPAIGN,
-                CAMPAIGN + "/resends",
-                Field.required("email"),
-                7,
-                delay,
-                resent);
+                ours(say("inbox.title")), LETTER, CAMPAIGN + "/resends", Field.required("email"), 7, delay, resent);
     }
 
     private static ConfirmationPage confirmation(ConfirmationPage.State state) {
@@ -84,9 +81,7 @@ final class SamplePages {
         return new ConfirmationPage(
                 secret("Confirm"),
                 state,
-                TITLE,
-                CAMPAIGN,
-                "Mina Okafor",
+                LETTER,
                 "Sam <b>Weaver</b>",
                 Optional.of("S. W."),
                 true,
@@ -96,36 +91,34 @@ final class SamplePages {
     }
 
     private static ReceiptPage receipt(Standing standing) {
-        var erased = standing == Standing.ERASED;
         var counted = standing == Standing.COUNTED;
+        var receipt = new Receipt(
+                standing,
+                counted ? Optional.of(12_848L) : Optional.empty(),
+                standing == Standing.REJECTED ? Optional.of("duplicate person") : Optional.empty(),
+                standing == Standing.ERASED ? Optional.empty() : Optional.of("Sam Weaver"),
+                Optional.of("S. W."),
+                Optional.of("24 November 2026, 10:42"));
+        var changed = new Notice(say("notice.display.title"), say("notice.display.text"));
         return new ReceiptPage(
                 secret("Your receipt"),
-                counted
-                        ? Optional.of(new Notice(say("notice.display.title"), say("notice.display.text")))
-                        : Optional.empty(),
-                standing,
-                standing == Standing.REJECTED ? Optional.of("duplicate person") : Optional.empty(),
-                counted ? Optional.of(12_848L) : Optional.empty(),
-                TITLE,
-                CAMPAIGN,
-                "Mina Okafor",
-                erased ? Optional.empty() : Optional.of("Sam Weaver"),
-                Optional.of("S. W."),
-                Optional.of("24 November 2026, 10:42"),
+                counted ? Optional.of(changed) : Optional.empty(),
+                LETTER,
+                receipt,
+                new Sharing(SHARE, shares()),
+                new Held(held(), "initials", List.of("full", "initials", "none"), true),
                 "/receipts/secret",
-                SHARE,
-                shares(),
-                List.of(
-                        new Fact("Name", "Sam Weaver"),
-                        new Fact("E-mail", "sam@example.org"),
-                        new Fact("Postcode", "NF1 2AB"),
-                        new Fact("Country", "United Kingdom"),
-                        new Fact("Signed", "24 November 2026, 10:40")),
-                "initials",
-                List.of("full", "initials", "none"),
-                true,
                 true,
                 Optional.of("/campaigns/bees/integrity"));
+    }
+
+    private static List<Fact> held() {
+        return List.of(
+                new Fact("Name", "Sam Weaver"),
+                new Fact("E-mail", "sam@example.org"),
+                new Fact("Postcode", "NF1 2AB"),
+                new Fact("Country", "United Kingdom"),
+                new Fact("Signed", "24 November 2026, 10:40"));
     }
 
     private static List<Link> shares() {
@@ -194,8 +187,7 @@ final class SamplePages {
     private static ReceiptLinkPage receiptLink(boolean sent) {
         return new ReceiptLinkPage(
                 ours(say("receiptlink.title")),
-                TITLE,
-                CAMPAIGN,
+                LETTER,
                 CAMPAIGN + "/receipt-links",
                 Field.required("email").faulty(say("fault.email.missing")),
                 sent);
@@ -204,9 +196,7 @@ final class SamplePages {
     private static DeliveryPage delivery() {
         return new DeliveryPage(
                 secret(TITLE),
-                TITLE,
-                CAMPAIGN,
-                "Mina Okafor",
+                LETTER,
                 "Meadow Alliance",
                 "3 May 2027",
                 "BEES-2027-1",
@@ -228,8 +218,7 @@ final class SamplePages {
     private static IntegrityPage integrity() {
         return new IntegrityPage(
                 ours(say("integrity.title", 12_847)),
-                TITLE,
-                CAMPAIGN,
+                LETTER,
                 12_847,
                 12_912,
                 "24 November 2026, 10:42",
