@@ -103,7 +103,10 @@ class MailboxTest {
         Files.writeString(settings.folder().resolve("zzx.eml"), "");
         Files.writeString(settings.folder().resolve("notes.txt"), "To: sam@example.org\n\nhello");
         Files.createDirectory(settings.folder().resolve("zzw.eml"));
-        Files.createSymbolicLink(settings.folder().resolve("zzv.eml"), Path.of("/dev/zero"));
+        var outside = Files.writeString(
+                data.resolve("outside.eml"),
+                "To: sam@example.org\nSubject: outside\nDate: Tue, 24 Nov 2026 12:00:00 +0000\n\nhello");
+        Files.createSymbolicLink(settings.folder().resolve("zzv.eml"), outside);
 
         assertThat(mailbox.newest(10)).extracting(Mailbox.Entry::subject).containsExactly("one");
     }
