@@ -110,7 +110,7 @@ final class Composer {
 
     private static void body(Part part, Mail mail) throws MessagingException {
         if (mail.html().isEmpty()) {
-            part.setContent(mail.text(), "text/plain; charset=utf-8");
+            part.setContent(lines(mail.text()), "text/plain; charset=utf-8");
             return;
         }
         var choice = new MimeMultipart("alternative");
@@ -121,8 +121,13 @@ final class Composer {
 
     private static MimeBodyPart text(String text, String subtype) throws MessagingException {
         var part = new MimeBodyPart();
-        part.setText(text, UTF_8, subtype);
+        part.setText(lines(text), UTF_8, subtype);
         return part;
+    }
+
+    /** Servers mend bare line feeds on the way, and with them break the signature. */
+    private static String lines(String text) {
+        return text.replaceAll("\\r\\n?|\\n", "\r\n");
     }
 
     private static MimeBodyPart part(Mail.Attachment attachment) throws MessagingException, IOException {

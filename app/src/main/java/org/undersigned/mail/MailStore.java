@@ -70,14 +70,16 @@ final class MailStore {
                 .list();
     }
 
-    void sent(Due mail, Instant now) {
+    void sent(List<Due> mails, Instant now) {
         jdbc.sql("""
                 update mail set sent_at = :now, personal = null, leased_until = null
-                where campaign_id = :campaign and id = :id and sent_at is null and failed_at is null
+                from unnest(:campaigns::bigint[], :ids::text[]) as given (campaign_id, id)
+                where mail.campaign_id = given.campaign_id and mail.id = given.id::uuid
+                    and sent_at is null and failed_at is null
                 """)
                 .param("now", Timestamp.from(now))
-                .param("campaign", mail.campaign())
-                .param("id", mail.id())
+                .param("campaigns", campaigns(mails))
+                .param("ids", ids(mails))
                 .update();
     }
 
@@ -113,8 +115,8 @@ final class MailStore {
                     and sent_at is null and failed_at is null
                 """)
                 .param("until", Timestamp.from(until))
-                .param("campaigns", mails.stream().mapToLong(Due::campaign).toArray())
-                .param("ids", mails.stream().map(mail -> mail.id().toString()).toArray(String[]::new))
+                .param("campaigns", campaigns(mails))
+                .param("ids", ids(mails))
                 .update();
     }
 
@@ -177,6 +179,14 @@ final class MailStore {
                 row.getLong("campaign_id"),
                 row.getString("kind"),
                 row.getTimestamp("created_at").toInstant());
+    }
+
+    private static long[] campaigns(List<Due> mails) {
+        return mails.stream().mapToLong(Due::campaign).toArray();
+    }
+
+    private static String[] ids(List<Due> mails) {
+        return mails.stream().map(mail -> mail.id().toString()).toArray(String[]::new);
     }
 
     private static Due due(ResultSet row) throws SQLException {

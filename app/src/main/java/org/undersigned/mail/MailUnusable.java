@@ -11,6 +11,7 @@ public final class MailUnusable extends RuntimeException {
     }
 
     static MailUnusable because(String key, Object... arguments) {
-        return new MailUnusable(Texts.of("mail", Locale.ENGLISH).say(key, arguments));
+        var line = Texts.of("mail", Locale.ENGLISH).say(key, arguments).replaceAll("\\p{Cntrl}+", " ");
+        return new MailUnusable(line);
     }
 }

@@ -39,20 +39,21 @@ public final class Mailbox {
 
     /** Newest first. */
     public List<Entry> newest(int most) {
-        return entries(_ -> true, most);
+        return entries(FolderTransport.ENDING, _ -> true, most);
     }
 
     /** Newest first, whatever the case of the address. */
     public List<Entry> to(String address, int most) {
-        return entries(address.strip()::equalsIgnoreCase, most);
+        var wanted = EmailAddress.parse(address).map(EmailAddress::mailable).orElse(address);
+        return entries(FolderTransport.ending(wanted), wanted::equalsIgnoreCase, most);
     }
 
-    private List<Entry> entries(Predicate<String> wanted, int most) {
+    private List<Entry> entries(String ending, Predicate<String> wanted, int most) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (var files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(FolderTransport.ENDING))
+            return files.filter(file -> file.toString().endsWith(ending))
                     .sorted(Comparator.reverseOrder())
                     .limit(FILES)
                     .flatMap(file -> read(file, wanted).stream())

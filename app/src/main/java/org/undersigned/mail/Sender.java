@@ -1,8 +1,10 @@
 package org.undersigned.mail;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.undersigned.vault.KeysUnusable;
@@ -17,9 +19,8 @@ final class Sender {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
 
-    private static final int BATCH = 20;
     private static final Duration LEASE = Duration.ofMinutes(15);
-    private static final Duration LONGEST_SENDING = Duration.ofMinutes(5);
+    private static final Duration LAST_START = Duration.ofMinutes(10);
     private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
     private static final Duration LONGEST_WAIT = Duration.ofHours(4);
     private static final Duration GIVE_UP = Duration.ofHours(72);
@@ -48,28 +49,26 @@ final class Sender {
 
     /** Sends until nothing is due or the server will not have us. */
     Round drain() throws InterruptedException {
-        var round = round();
+        var round = round(() -> true);
         while (round == Round.WORKED) {
-            round = round();
+            round = round(() -> true);
         }
         return round;
     }
 
-    Round round() throws InterruptedException {
+    /** Sends one batch, or as much of it as may go on. */
+    Round round(BooleanSupplier goesOn) throws InterruptedException {
         var start = clock.instant();
-        var batch = store.claim(start, start.plus(LEASE), BATCH);
-        for (var i = 0; i < batch.size(); i++) {
-            var mail = batch.get(i);
-            if (send(mail)) {
-                store.release(batch.subList(i, batch.size()), clock.instant().plus(SERVER_WAIT));
-                return Round.SERVER_TROUBLE;
-            }
-            if (clock.instant().isAfter(start.plus(LEASE).minus(LONGEST_SENDING))) {
-                store.release(batch.subList(i + 1, batch.size()), clock.instant());
-                return Round.WORKED;
+        var batch = store.claim(start, start.plus(LEASE), transport.batch());
+        var sent = new ArrayList<MailStore.Due>();
+        try {
+            return send(
+                    batch, sent, () -> goesOn.getAsBoolean() && clock.instant().isBefore(start.plus(LAST_START)));
+        } finally {
+            if (!sent.isEmpty()) {
+                store.sent(sent, clock.instant());
             }
         }
-        return batch.isEmpty() ? Round.IDLE : Round.WORKED;
     }
 
     Outcome sendNow(Mail mail) throws InterruptedException {
@@ -81,22 +80,36 @@ final class Sender {
         transport.tidy();
     }
 
-    /** True if the mail stays as it was because the server is at fault. */
-    private boolean send(MailStore.Due due) throws InterruptedException {
-        var now = clock.instant();
-        switch (attempt(due)) {
-            case Outcome.Accepted _ -> store.sent(due, clock.instant());
-            case Outcome.Refused(var code) -> giveUp(due, code);
-            case Outcome.Unknown _ -> postpone(due, "unknown", now);
-            case Outcome.Deferred(var code, var everyone) -> {
-                if (everyone && isYoung(due, now)) {
-                    LOG.warn("Mail waits: the server cannot take any ({})", code);
-                    return true;
-                }
-                postpone(due, code, now);
+    private Round send(List<MailStore.Due> batch, List<MailStore.Due> sent, BooleanSupplier goesOn)
+            throws InterruptedException {
+        for (var i = 0; i < batch.size(); i++) {
+            if (!goesOn.getAsBoolean()) {
+                store.release(batch.subList(i, batch.size()), clock.instant());
+                return Round.WORKED;
+            }
+            if (!send(batch.get(i), sent)) {
+                store.release(batch.subList(i, batch.size()), clock.instant().plus(SERVER_WAIT));
+                return Round.SERVER_TROUBLE;
             }
         }
-        return false;
+        return batch.isEmpty() ? Round.IDLE : Round.WORKED;
+    }
+
+    /** False if the mail stays as it was, because the server takes none. */
+    private boolean send(MailStore.Due due, List<MailStore.Due> sent) throws InterruptedException {
+        switch (attempt(due)) {
+            case Outcome.Accepted _ -> sent.add(due);
+            case Outcome.Refused(var code) -> giveUp(due, code);
+            case Outcome.Unknown _ -> postpone(due, "unknown");
+            case Outcome.Deferred(var code, var everyone) -> {
+                if (everyone && isYoung(due)) {
+                    LOG.warn("Mail waits: the server takes none ({})", code);
+                    return false;
+                }
+                postpone(due, code);
+            }
+        }
+        return true;
     }
 
     private Outcome attempt(MailStore.Due due) throws InterruptedException {
@@ -117,9 +130,9 @@ final class Sender {
         }
     }
 
-    private void postpone(MailStore.Due due, String code, Instant now) {
-        if (isYoung(due, now)) {
-            store.postpone(due, now.plus(wait(due.attempts())));
+    private void postpone(MailStore.Due due, String code) {
+        if (isYoung(due)) {
+            store.postpone(due, clock.instant().plus(wait(due.attempts())));
         } else {
             giveUp(due, code);
         }
@@ -130,8 +143,8 @@ final class Sender {
         store.failed(due, code, clock.instant());
     }
 
-    private static boolean isYoung(MailStore.Due due, Instant now) {
-        return now.isBefore(due.createdAt().plus(GIVE_UP));
+    private boolean isYoung(MailStore.Due due) {
+        return clock.instant().isBefore(due.createdAt().plus(GIVE_UP));
     }
 
     private static Duration wait(int attempts) {

@@ -41,7 +41,7 @@ final class SenderLoop implements SmartLifecycle {
                 .toList();
     }
 
-    /** Lets conversations end for a moment; what is then unsent keeps its lease and goes after the next start. */
+    /** Gives each conversation a moment to end; what is then unsent goes after the next start. */
     @Override
     public synchronized void stop() {
         if (stop != null) {
@@ -67,8 +67,7 @@ final class SenderLoop implements SmartLifecycle {
         var tidied = System.nanoTime();
         try {
             while (ending.getCount() > 0) {
-                var round = round();
-                switch (round) {
+                switch (round(ending)) {
                     case WORKED -> trouble = TROUBLE;
                     case IDLE -> pause(ending, IDLE);
                     case SERVER_TROUBLE -> {
@@ -86,9 +85,9 @@ final class SenderLoop implements SmartLifecycle {
         }
     }
 
-    private Sender.Round round() throws InterruptedException {
+    private Sender.Round round(CountDownLatch ending) throws InterruptedException {
         try {
-            return sender.round();
+            return sender.round(() -> ending.getCount() > 0);
         } catch (RuntimeException database) {
             LOG.warn("Mail waits: {}", database.getClass().getName());
             return Sender.Round.SERVER_TROUBLE;

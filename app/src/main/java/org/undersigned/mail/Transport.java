@@ -5,6 +5,11 @@ interface Transport {
 
     Outcome send(Mail mail);
 
+    /** How many mails may wait on one line for one another. */
+    default int batch() {
+        return 5;
+    }
+
     /** Called now and then: puts away what is no longer needed. */
     default void tidy() {}
 }

@@ -141,7 +141,7 @@ class EmailAddressTest {
 
     @Test
     void an_address_is_no_longer_than_a_mail_server_takes_even_in_a_labels() {
-        var label = "üж漢é".repeat(4);
+        var label = "一墽俲媯凤岡取库嗈悅垺仯妬僡实";
         var domain = String.join(".", label, label, label, label, "example");
 
         assertThat(EmailAddress.fault("s".repeat(60) + "@" + domain)).contains(AddressFault.TOO_LONG);
