@@ -1,6 +1,7 @@
 package org.undersigned.postgres;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -41,7 +42,7 @@ record Server(Path folder, Programs programs, Launcher launcher) {
         Tree.deleteUnfinishedIn(folder);
         var cluster = new Cluster(folder);
         var access = access(cluster);
-        var major = programs.major();
+        var major = programs.major(launcher);
         if (cluster.exists()) {
             cluster.requireMajor(major);
             stop();
@@ -75,7 +76,7 @@ record Server(Path folder, Programs programs, Launcher launcher) {
                 return;
             }
         }
-        var said = Files.exists(log()) ? Files.readString(log()) : "";
+        var said = Files.exists(log()) ? new String(Files.readAllBytes(log()), StandardCharsets.UTF_8) : "";
         throw PostgresRefused.because(folder, new Report(said).cause());
     }
 
