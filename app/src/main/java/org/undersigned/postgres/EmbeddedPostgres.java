@@ -1,7 +1,9 @@
 package org.undersigned.postgres;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -30,6 +32,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return new EmbeddedPostgres(Tenancy.enter(folder, progress));
         } catch (IOException broken) {
             throw PostgresRefused.because(folder, broken);
+        } catch (UncheckedIOException broken) {
+            throw PostgresRefused.because(folder, Objects.requireNonNull(broken.getCause()));
         }
     }
 

@@ -2,6 +2,7 @@ package org.undersigned.postgres;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -22,13 +23,11 @@ record Processes(Path data) {
     }
 
     boolean serverIsAlive() {
-        try (var lines = Files.lines(note())) {
-            return lines.findFirst()
-                    .filter(number -> isServer(PROC.resolve(number.strip())))
-                    .isPresent();
-        } catch (IOException _) {
-            return false;
-        }
+        return read(note())
+                .lines()
+                .findFirst()
+                .filter(number -> isServer(PROC.resolve(number.strip())))
+                .isPresent();
     }
 
     /** Children may outlive the server for a moment, and must not meet its successor. */
@@ -40,6 +39,8 @@ record Processes(Path data) {
                 }
             }
             return false;
+        } catch (DirectoryIteratorException broken) {
+            throw broken.getCause();
         }
     }
 

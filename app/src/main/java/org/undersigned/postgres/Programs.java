@@ -45,9 +45,9 @@ record Programs(Path home) {
     }
 
     /** The major version, which decides whose data folders these programs can read; asking shows that they run here. */
-    int major() {
+    int major(Launcher launcher) {
         try {
-            var run = Launcher.PLAIN.run(List.of(path("postgres"), "--version"), home, "");
+            var run = launcher.run(List.of(path("postgres"), "--version"), home, "");
             var version = MAJOR.matcher(run.output());
             if (run.exit() == 0 && version.find()) {
                 return Integer.parseInt(version.group(1));

@@ -5,7 +5,9 @@ import java.util.regex.Pattern;
 /** What a program of PostgreSQL said before it failed. */
 record Report(String text) {
 
-    private static final Pattern SERIOUS = Pattern.compile("(FATAL|PANIC|error): ");
+    /** Not what a client is told that comes too early. */
+    private static final Pattern SERIOUS = Pattern.compile("(FATAL|PANIC|error): +(?!the database system is )");
+
     private static final int LONGEST = 300;
 
     /** The last line that names a fault, otherwise the last line: a server that gives up still says "shut down". */
@@ -17,6 +19,6 @@ record Report(String text) {
                 .findFirst()
                 .or(() -> lines.reversed().stream().findFirst())
                 .map(line -> line.substring(0, Math.min(line.length(), LONGEST)))
-                .orElse("");
+                .orElseGet(() -> PostgresRefused.say("no-reason"));
     }
 }

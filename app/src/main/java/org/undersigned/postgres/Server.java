@@ -1,6 +1,7 @@
 package org.undersigned.postgres;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -29,6 +30,9 @@ record Server(Path folder, Programs programs, Launcher launcher) {
     private static final Duration STOP = Duration.ofMinutes(1);
     private static final Duration LAST_CHILD = Duration.ofSeconds(10);
 
+    /** Two, because what a killed process had begun to start may come in the way of the first. */
+    private static final int ATTEMPTS = 2;
+
     boolean isAlive() {
         return processes().serverIsAlive();
     }
@@ -38,7 +42,7 @@ record Server(Path folder, Programs programs, Launcher launcher) {
         Tree.deleteUnfinishedIn(folder);
         var cluster = new Cluster(folder);
         var access = access(cluster);
-        var major = programs.major();
+        var major = programs.major(launcher);
         if (cluster.exists()) {
             cluster.requireMajor(major);
             stop();
@@ -67,16 +71,13 @@ record Server(Path folder, Programs programs, Launcher launcher) {
     }
 
     void start(int port) throws IOException {
-        stop();
-        var log = folder.resolve("log");
-        if (Files.exists(log)) {
-            Files.move(log, folder.resolve("log.before"), StandardCopyOption.REPLACE_EXISTING);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            if (starts(port)) {
+                return;
+            }
         }
-        var run = control("start", START, "--log=" + log, "--options=" + options(port));
-        if (run.exit() != 0) {
-            var said = Files.exists(log) ? Files.readString(log) : run.output();
-            throw PostgresRefused.because(folder, new Report(said).cause());
-        }
+        var said = Files.exists(log()) ? new String(Files.readAllBytes(log()), StandardCharsets.UTF_8) : "";
+        throw PostgresRefused.because(folder, new Report(said).cause());
     }
 
     /** Also clears up behind one that crashed. */
@@ -88,6 +89,20 @@ record Server(Path folder, Programs programs, Launcher launcher) {
         }
         awaitLastChild();
         Files.deleteIfExists(processes().note());
+    }
+
+    private boolean starts(int port) throws IOException {
+        stop();
+        if (Files.exists(log())) {
+            Files.move(log(), folder.resolve("log.before"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        return control("start", START, "--log=" + log(), "--options=" + options(port))
+                        .exit()
+                == 0;
+    }
+
+    private Path log() {
+        return folder.resolve("log");
     }
 
     private Access access(Cluster cluster) throws IOException {

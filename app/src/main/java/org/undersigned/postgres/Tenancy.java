@@ -130,7 +130,7 @@ final class Tenancy {
                 LOG.log(Level.WARNING, PostgresRefused.say("died", folder()));
                 server.start(access.port());
             }
-        } catch (IOException | PostgresRefused failed) {
+        } catch (IOException | RuntimeException failed) {
             LOG.log(Level.ERROR, PostgresRefused.say("still-dead", folder(), PostgresRefused.reason(failed)));
         }
     }
