@@ -88,7 +88,9 @@ final class BodyReader {
             findings.fault(line, "letter-empty", exampleName);
             return Optional.empty();
         }
-        findings.remark(line, start.get().isAnnounced() ? "letter" : "letter-unannounced");
+        if (!start.get().isAnnounced()) {
+            findings.remark(line, "letter-unannounced");
+        }
         return LetterReader.read(letter, exampleName, findings);
     }
 

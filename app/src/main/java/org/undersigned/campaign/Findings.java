@@ -12,6 +12,7 @@ final class Findings {
 
     private static final int MOST_FAULTS = 100;
     private static final int EXCERPT = 60;
+    private static final int LONG_EXCERPT = 500;
 
     private final Texts texts;
     private final List<Fault> faults = new ArrayList<>();
@@ -23,16 +24,16 @@ final class Findings {
 
     void fault(int line, String key, Object... arguments) {
         if (faults.size() < MOST_FAULTS) {
-            faults.add(new Fault(line, texts.say("fault." + key, said(arguments))));
+            faults.add(new Fault(line, texts.say("fault." + key, said(EXCERPT, arguments))));
         }
     }
 
     void remark(int line, String key, Object... arguments) {
-        remarks.add(new Remark(OptionalInt.of(line), texts.say("remark." + key, said(arguments))));
+        remarks.add(new Remark(OptionalInt.of(line), texts.say("remark." + key, said(LONG_EXCERPT, arguments))));
     }
 
     void remark(String key, Object... arguments) {
-        remarks.add(new Remark(OptionalInt.empty(), texts.say("remark." + key, said(arguments))));
+        remarks.add(new Remark(OptionalInt.empty(), texts.say("remark." + key, said(LONG_EXCERPT, arguments))));
     }
 
     boolean faulty() {
@@ -54,15 +55,15 @@ final class Findings {
                 .toList();
     }
 
-    private static Object[] said(Object... arguments) {
+    private static Object[] said(int longest, Object... arguments) {
         return Stream.of(arguments)
-                .map(argument -> argument instanceof String words ? excerpt(words) : argument)
+                .map(argument -> argument instanceof String words ? excerpt(words, longest) : argument)
                 .toArray();
     }
 
-    private static String excerpt(String words) {
-        return words.codePointCount(0, words.length()) <= EXCERPT
+    private static String excerpt(String words, int longest) {
+        return words.codePointCount(0, words.length()) <= longest
                 ? words
-                : words.substring(0, words.offsetByCodePoints(0, EXCERPT)).strip() + " …";
+                : words.substring(0, words.offsetByCodePoints(0, longest)).strip() + " …";
     }
 }

@@ -2,7 +2,6 @@ package org.undersigned.campaign;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -92,7 +91,7 @@ final class FrontMatter {
     }
 
     ZoneId timeZone() {
-        return top.value("time-zone", Values::zone, "time-zone").orElse(ZoneOffset.UTC);
+        return top.value("time-zone", Values::zone, "time-zone").orElse(ZoneId.of("UTC"));
     }
 
     Optional<Instant> opens(ZoneId zone) {

@@ -32,15 +32,16 @@ final class LetterReader {
     /** Empty when it has no salutation or says nothing; the fault is found. */
     static Optional<Letter> read(List<Line> lines, String exampleName, Findings findings) {
         var reader = new LetterReader(findings);
+        int line = lines.getFirst().number();
         var salutation = reader.salutation(lines, exampleName);
         var rest = lines.subList(Math.min(1, lines.size()), lines.size());
         reader.take(Passages.of(rest));
         if (salutation.isPresent() && reader.saysNothing()) {
-            findings.fault(lines.getFirst().number(), "letter-empty");
+            findings.fault(line, "letter-empty");
             return Optional.empty();
         }
-        return salutation.map(
-                words -> new Letter(lines.getFirst().number(), words, reader.opening, reader.demands, reader.closing));
+        findings.remark(line, "letter", reader.opening.size(), reader.demands.size(), reader.closing.size());
+        return salutation.map(words -> new Letter(line, words, reader.opening, reader.demands, reader.closing));
     }
 
     private Optional<String> salutation(List<Line> lines, String exampleName) {
@@ -49,7 +50,7 @@ final class LetterReader {
         boolean alone = lines.size() == 1 || lines.get(1).isBlank();
         boolean ends = !text.isEmpty() && ",:!،，：".indexOf(text.charAt(text.length() - 1)) >= 0;
         boolean known = Cues.salutation(text).isPresent();
-        boolean open = alone && text.length() <= LONGEST_OPEN_SALUTATION && !text.endsWith(".");
+        boolean open = alone && text.length() <= LONGEST_OPEN_SALUTATION && !text.matches(".*[,.:].*");
         boolean greets = known && (ends || open) && text.length() <= LONGEST_SALUTATION;
         if (greets || (ends && alone && text.length() <= LONGEST_UNKNOWN_SALUTATION)) {
             findings.remark(first.number(), "salutation", text);
@@ -112,7 +113,9 @@ final class LetterReader {
         if (demands.size() > MOST_DEMANDS) {
             findings.fault(list.items().get(MOST_DEMANDS).line(), "many-demands", MOST_DEMANDS);
         }
-        findings.remark(list.line(), isNumberedFromOne(list) ? "demands" : "demands-renumbered", demands.size());
+        if (!isNumberedFromOne(list)) {
+            findings.remark(list.line(), "demands-renumbered");
+        }
     }
 
     private static String words(Item item) {
@@ -173,8 +176,11 @@ final class LetterReader {
         if (!plain.equals(text)) {
             findings.remark(line, "markdown", plain);
         }
-        Characters.unreadable(plain)
-                .ifPresent(character -> findings.fault(line, "unreadable", "U+%04X".formatted(character)));
+        // What the line itself holds was found before; a character reference can add to it.
+        if (Characters.unreadable(text).isEmpty()) {
+            Characters.unreadable(plain)
+                    .ifPresent(character -> findings.fault(line, "unreadable", "U+%04X".formatted(character)));
+        }
         return plain;
     }
 

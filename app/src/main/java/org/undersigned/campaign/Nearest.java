@@ -19,7 +19,7 @@ final class Nearest {
         }
         var bare = bare(word);
         return candidates.stream()
-                .filter(candidate -> distance(bare, bare(candidate)) <= Math.max(1, candidate.length() / 3))
+                .filter(candidate -> distance(bare, bare(candidate)) <= (candidate.length() + 2) / 3)
                 .min(Comparator.comparingInt((String candidate) -> distance(bare, bare(candidate)))
                         .thenComparing(Comparator.naturalOrder()));
     }
