@@ -1,6 +1,6 @@
 -- Which keys this database was made with: a mark that says nothing of them. One row.
 create table host (
-    only boolean primary key default true check (only),
+    one boolean primary key default true check (one),
     key_mark bytea not null,
     created_at timestamptz not null
 );
