@@ -28,4 +28,26 @@ public record CampaignDocument(
         ShowNames showNames,
         Ask postcode,
         Ask country,
-        Ask comment) {}
+        Ask comment) {
+
+    /** The same under this slug. */
+    CampaignDocument at(Slug chosen) {
+        return new CampaignDocument(
+                Optional.of(chosen),
+                text,
+                callToAction,
+                why,
+                target,
+                goal,
+                opens,
+                closes,
+                timeZone,
+                locale,
+                organisation,
+                confirmationDays,
+                showNames,
+                postcode,
+                country,
+                comment);
+    }
+}

@@ -1,0 +1,65 @@
+package org.undersigned.api;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.undersigned.campaign.Campaign;
+import org.undersigned.campaign.Campaigns;
+import org.undersigned.ledger.Ledgers;
+import org.undersigned.ledger.Tally;
+import org.undersigned.web.Kept;
+import org.undersigned.web.NotFound;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The public count as JSON: how many count in a ledger of which size, and when it grew last (ISO 8601, UTC). */
+@Controller
+class CountsController {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Campaigns campaigns;
+    private final Ledgers ledgers;
+    private final LoadingCache<String, Optional<Kept>> counts;
+
+    CountsController(Campaigns campaigns, Ledgers ledgers) {
+        this.campaigns = campaigns;
+        this.ledgers = ledgers;
+        this.counts = Caffeine.newBuilder()
+                .maximumSize(10_000)
+                .expireAfterWrite(Duration.ofSeconds(1))
+                .build(this::render);
+    }
+
+    @GetMapping("/campaigns/{slug}/count.json")
+    ResponseEntity<byte[]> count(@PathVariable String slug, @RequestHeader HttpHeaders headers) {
+        return counts.get(slug).orElseThrow(NotFound::new).answer(headers);
+    }
+
+    private Optional<Kept> render(String slug) {
+        return campaigns.bySlug(slug).map(campaign -> Kept.json(JSON.writeValueAsBytes(count(campaign))));
+    }
+
+    private LinkedHashMap<String, Object> count(Campaign campaign) {
+        var tally = ledgers.tally(campaign.id());
+        var count = new LinkedHashMap<String, Object>();
+        count.put("signature_count", tally.map(Tally::count).orElse(0L));
+        count.put(
+                "goal",
+                campaign.document().goal().isPresent()
+                        ? campaign.document().goal().getAsInt()
+                        : null);
+        count.put("size", tally.map(Tally::size).orElse(0L));
+        count.put(
+                "updated_at",
+                tally.map(Tally::updatedAt).orElse(campaign.publishedAt()).toString());
+        return count;
+    }
+}

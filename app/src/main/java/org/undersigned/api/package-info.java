@@ -1,0 +1,7 @@
+/** Open data and what programs ask for: the count, and whether we are well. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"web", "campaign", "signature", "ledger", "vault", "mail", "language"})
+package org.undersigned.api;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

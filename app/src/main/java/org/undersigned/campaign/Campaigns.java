@@ -1,0 +1,120 @@
+package org.undersigned.campaign;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.undersigned.vault.Vault;
+
+/** The front door to campaigns. What another node published or closed is seen here within a second. */
+@Service
+public class Campaigns {
+
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
+    private final CampaignStore store;
+    private final Vault vault;
+    private final InstantSource clock;
+    private final LoadingCache<String, Optional<Campaign>> bySlug;
+    private final LoadingCache<CampaignId, Optional<Campaign>> byId;
+
+    public Campaigns(CampaignStore store, Vault vault, InstantSource clock) {
+        this.store = store;
+        this.vault = vault;
+        this.clock = clock;
+        this.bySlug = Caffeine.newBuilder()
+                .expireAfterWrite(FRESH)
+                .maximumSize(10_000)
+                .build(store::bySlug);
+        this.byId = Caffeine.newBuilder()
+                .expireAfterWrite(FRESH)
+                .maximumSize(10_000)
+                .build(store::byId);
+    }
+
+    public Optional<Campaign> bySlug(String slug) {
+        return bySlug.get(slug);
+    }
+
+    public Optional<Campaign> byId(CampaignId id) {
+        return byId.get(id);
+    }
+
+    /** Newest first. */
+    public List<Campaign> open() {
+        var now = clock.instant();
+        return store.all().stream()
+                .filter(campaign -> campaign.state(now) == Campaign.State.OPEN)
+                .toList();
+    }
+
+    public List<Campaign> all() {
+        return store.all();
+    }
+
+    /** Race-free against those who sign: it waits for requests under way, and they for it. */
+    @Transactional
+    public Publication publish(CampaignDocument given, Slug slug) {
+        var document = given.at(slug);
+        var id = store.create(slug, clock.instant());
+        store.lock(id);
+        var publication =
+                store.byId(id).map(current -> change(current, document)).orElseGet(() -> open(id, document));
+        forget();
+        return publication;
+    }
+
+    @Transactional
+    public Closing close(Campaign campaign) {
+        store.lock(campaign.id());
+        var now = clock.instant();
+        if (store.byId(campaign.id()).orElseThrow().state(now) == Campaign.State.CLOSED) {
+            return Closing.WAS_SO_ALREADY;
+        }
+        store.close(campaign.id(), now);
+        forget();
+        return Closing.DONE;
+    }
+
+    @Transactional
+    public Closing reopen(Campaign campaign) {
+        store.lock(campaign.id());
+        var reopened = store.reopen(campaign.id(), clock.instant());
+        forget();
+        if (campaign.document()
+                .closes()
+                .filter(end -> !clock.instant().isBefore(end))
+                .isPresent()) {
+            return Closing.CLOSED_BY_DOCUMENT;
+        }
+        return reopened ? Closing.DONE : Closing.WAS_SO_ALREADY;
+    }
+
+    private Publication open(CampaignId id, CampaignDocument document) {
+        vault.create(id.value());
+        store.append(id, 1, document, clock.instant());
+        return new Publication.Opened(store.byId(id).orElseThrow());
+    }
+
+    private Publication change(Campaign current, CampaignDocument document) {
+        if (current.document().equals(document)) {
+            return new Publication.Unchanged(current);
+        }
+        var text = !current.text().equals(document.text());
+        var target = !current.document().target().equals(document.target());
+        if ((text || target) && store.hasRequests(current.id())) {
+            return new Publication.Locked(current, text, target);
+        }
+        store.append(current.id(), current.version() + 1, document, clock.instant());
+        return new Publication.Changed(store.byId(current.id()).orElseThrow());
+    }
+
+    private void forget() {
+        bySlug.invalidateAll();
+        byId.invalidateAll();
+    }
+}

@@ -1,0 +1,16 @@
+package org.undersigned.campaign;
+
+/** What came of publishing a campaign document. */
+public sealed interface Publication {
+    /** A new campaign. */
+    record Opened(Campaign campaign) implements Publication {}
+
+    /** A new version of a campaign that was there. */
+    record Changed(Campaign campaign) implements Publication {}
+
+    /** The same as stands already. */
+    record Unchanged(Campaign campaign) implements Publication {}
+
+    /** Refused: people have signed this text to this target. */
+    record Locked(Campaign campaign, boolean text, boolean target) implements Publication {}
+}

@@ -1,0 +1,71 @@
+package org.undersigned.command;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.undersigned.campaign.PublicAddress;
+import org.undersigned.delivery.DeliverySettings;
+import org.undersigned.limit.LimitSettings;
+import org.undersigned.limit.Networks;
+import org.undersigned.mail.MailSettings;
+import org.undersigned.vault.VaultSettings;
+import org.undersigned.web.WebSettings;
+
+/** What a host has set: the data folder and the variables that begin with UNDERSIGNED_. */
+record Environment(Path data, Map<String, String> variables) {
+
+    static Environment of(Path data) {
+        var variables = new HashMap<>(System.getenv());
+        variables.keySet().removeIf(name -> !name.startsWith("UNDERSIGNED_"));
+        return new Environment(data.toAbsolutePath().normalize(), variables);
+    }
+
+    /** Where the data folder is when no option says. */
+    static Path usualData() {
+        return Path.of(Optional.ofNullable(System.getenv("UNDERSIGNED_DATA")).orElse("data"));
+    }
+
+    Optional<String> get(String name) {
+        return Optional.ofNullable(variables.get("UNDERSIGNED_" + name)).filter(value -> !value.isBlank());
+    }
+
+    PublicAddress publicAddress(int port) {
+        var text = get("PUBLIC_URL").orElse("http://localhost:" + port).replaceFirst("/+$", "");
+        try {
+            return new PublicAddress(URI.create(text));
+        } catch (IllegalArgumentException wrong) {
+            throw Refused.because("public-url.wrong", text);
+        }
+    }
+
+    VaultSettings vault() {
+        return new VaultSettings(get("KEYS").map(Path::of).orElse(data.resolve("keys")));
+    }
+
+    MailSettings mail() {
+        return MailSettings.of(variables, data);
+    }
+
+    DeliverySettings delivery() {
+        return new DeliverySettings(data.resolve("packs"));
+    }
+
+    LimitSettings limits(boolean off) {
+        return LimitSettings.standard(off ? Networks.parse("127.0.0.0/8, ::1") : networks("ALLOW"));
+    }
+
+    WebSettings web(PublicAddress address) {
+        return new WebSettings(
+                networks("TRUSTED_PROXIES"), "https".equals(address.uri().getScheme()));
+    }
+
+    private Networks networks(String name) {
+        try {
+            return Networks.parse(get(name).orElse(""));
+        } catch (IllegalArgumentException wrong) {
+            throw Refused.because("networks.wrong", "UNDERSIGNED_" + name, String.valueOf(wrong.getMessage()));
+        }
+    }
+}

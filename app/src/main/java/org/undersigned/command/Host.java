@@ -1,0 +1,143 @@
+package org.undersigned.command;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.undersigned.campaign.PublicAddress;
+import org.undersigned.delivery.DeliverySettings;
+import org.undersigned.limit.LimitSettings;
+import org.undersigned.mail.MailSettings;
+import org.undersigned.postgres.EmbeddedPostgres;
+import org.undersigned.site.SiteSettings;
+import org.undersigned.vault.VaultSettings;
+import org.undersigned.web.WebSettings;
+
+/** The application on one data folder: its database, shared with whoever works on that folder, and its beans. */
+final class Host implements AutoCloseable {
+
+    /** How it is to run. */
+    record Mode(boolean serving, String listen, int port, boolean mailbox, boolean limitsOff) {
+        static final Mode COMMAND = new Mode(false, "", 8080, false, false);
+    }
+
+    private final ConfigurableApplicationContext context;
+    private final Optional<EmbeddedPostgres> postgres;
+
+    private Host(ConfigurableApplicationContext context, Optional<EmbeddedPostgres> postgres) {
+        this.context = context;
+        this.postgres = postgres;
+    }
+
+    static Host open(Class<?> application, Environment environment, Mode mode) {
+        makeFolder(environment);
+        var address = environment.publicAddress(mode.port());
+        var settings = new Settings(environment, mode, address);
+        var postgres = environment.get("DATABASE_URL").isPresent()
+                ? Optional.<EmbeddedPostgres>empty()
+                : Optional.of(EmbeddedPostgres.open(environment.data().resolve("postgres"), Terminal::note));
+        try {
+            return new Host(start(application, settings, properties(environment, mode, postgres)), postgres);
+        } catch (RuntimeException failed) {
+            postgres.ifPresent(EmbeddedPostgres::close);
+            throw failed;
+        }
+    }
+
+    <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** The pages first, then what they stand on. */
+    @Override
+    public void close() {
+        context.close();
+        postgres.ifPresent(EmbeddedPostgres::close);
+    }
+
+    /** Everything set, read before anything is started, so that a wrong value costs nothing. */
+    private record Settings(
+            PublicAddress address,
+            VaultSettings vault,
+            MailSettings mail,
+            DeliverySettings delivery,
+            LimitSettings limits,
+            WebSettings web,
+            SiteSettings site) {
+
+        Settings(Environment environment, Mode mode, PublicAddress address) {
+            this(
+                    address,
+                    environment.vault(),
+                    mode.serving() ? environment.mail() : environment.mail().withoutSending(),
+                    environment.delivery(),
+                    environment.limits(mode.limitsOff()),
+                    environment.web(address),
+                    new SiteSettings(mode.mailbox()));
+        }
+
+        void register(GenericApplicationContext context) {
+            context.registerBean(PublicAddress.class, () -> address);
+            context.registerBean(VaultSettings.class, () -> vault);
+            context.registerBean(MailSettings.class, () -> mail);
+            context.registerBean(DeliverySettings.class, () -> delivery);
+            context.registerBean(LimitSettings.class, () -> limits);
+            context.registerBean(WebSettings.class, () -> web);
+            context.registerBean(SiteSettings.class, () -> site);
+        }
+    }
+
+    private static ConfigurableApplicationContext start(
+            Class<?> application, Settings settings, Map<String, Object> properties) {
+        var spring = new SpringApplication(application);
+        spring.setBannerMode(Banner.Mode.OFF);
+        spring.setRegisterShutdownHook(false);
+        spring.setLogStartupInfo(false);
+        var serving = Boolean.TRUE.equals(properties.get("undersigned.serving"));
+        spring.setWebApplicationType(serving ? WebApplicationType.SERVLET : WebApplicationType.NONE);
+        spring.addInitializers(context -> {
+            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("undersigned", properties));
+            settings.register((GenericApplicationContext) context);
+        });
+        return spring.run();
+    }
+
+    private static Map<String, Object> properties(
+            Environment environment, Mode mode, Optional<EmbeddedPostgres> postgres) {
+        var url = postgres.map(EmbeddedPostgres::url)
+                .or(() -> environment.get("DATABASE_URL"))
+                .orElseThrow();
+        var user = postgres.map(EmbeddedPostgres::user)
+                .or(() -> environment.get("DATABASE_USER"))
+                .orElse("");
+        var password = postgres.map(EmbeddedPostgres::password)
+                .or(() -> environment.get("DATABASE_PASSWORD"))
+                .orElse("");
+        return Map.of(
+                "undersigned.serving", mode.serving(),
+                "spring.datasource.type", HikariDataSource.class.getName(),
+                "spring.datasource.url", url,
+                "spring.datasource.username", user,
+                "spring.datasource.password", password,
+                "server.address", mode.listen(),
+                "server.port", mode.port());
+    }
+
+    private static void makeFolder(Environment environment) {
+        try {
+            Files.createDirectories(environment.data());
+            if (!Files.isWritable(environment.data())) {
+                throw Refused.because("data.unwritable", environment.data().toString());
+            }
+        } catch (IOException broken) {
+            throw Refused.because("data.unwritable", environment.data().toString());
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.undersigned.command;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Serves what is in the data folder until it is told to stop. */
+@Command(name = "serve", mixinStandardHelpOptions = true)
+final class Serve implements Callable<Integer> {
+
+    private final Class<?> application;
+
+    @Option(names = "--data", paramLabel = "DIR", descriptionKey = "option.data")
+    private Path data = Environment.usualData();
+
+    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080", descriptionKey = "option.port")
+    private int port;
+
+    @Option(names = "--address", paramLabel = "ADDRESS", defaultValue = "127.0.0.1", descriptionKey = "option.address")
+    private String address = "";
+
+    @Option(names = "--mailbox", descriptionKey = "option.mailbox")
+    private boolean mailbox;
+
+    Serve(Class<?> application) {
+        this.application = application;
+    }
+
+    @Override
+    public Integer call() {
+        var environment = Environment.of(data);
+        if (isPublic(address) && environment.get("PUBLIC_URL").isEmpty()) {
+            throw Refused.because("serve.public", address);
+        }
+        var host = Host.open(application, environment, new Host.Mode(true, address, port, mailbox, false));
+        Terminal.say("serve.ready", environment.publicAddress(port).uri().toString());
+        if (mailbox) {
+            Terminal.say("serve.mailbox", Integer.toString(port));
+        }
+        untilStopped(host);
+        return 0;
+    }
+
+    /** Ctrl-C and kill end it in order: no new requests, those under way, the database. */
+    static void untilStopped(Host host) {
+        Runtime.getRuntime().addShutdownHook(new Thread(host::close, "stop"));
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean isPublic(String address) {
+        try {
+            return !InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException unknown) {
+            throw Refused.because("serve.address", address);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+/** The command line: one small class a command, which asks the core and says what came of it. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "site",
+            "web",
+            "campaign",
+            "signature",
+            "review",
+            "ledger",
+            "letter",
+            "delivery",
+            "account",
+            "limit",
+            "mail",
+            "vault",
+            "postgres",
+            "language"
+        })
+package org.undersigned.command;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

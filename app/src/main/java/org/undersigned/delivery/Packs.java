@@ -1,0 +1,121 @@
+package org.undersigned.delivery;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.undersigned.account.Organisation;
+import org.undersigned.campaign.Campaign;
+import org.undersigned.language.Texts;
+import org.undersigned.letter.Letter;
+import org.undersigned.letter.Letters;
+
+/** Packs in the data folder: written beside their place and then moved into it, so that one is whole or not there. */
+@Component
+class Packs {
+
+    private static final String MANIFEST = "MANIFEST.sha256";
+
+    private final Letters letters;
+    private final DeliverySettings settings;
+
+    Packs(Letters letters, DeliverySettings settings) {
+        this.letters = letters;
+        this.settings = settings;
+    }
+
+    Optional<Pack> find(Letter letter) {
+        return Optional.of(folder(letter)).filter(Files::isDirectory).map(folder -> new Pack(letter, folder));
+    }
+
+    Pack write(Letter letter, Campaign campaign, LongConsumer progress) {
+        var draft = folder(letter).resolveSibling(letter.pack() + ".part");
+        try {
+            delete(draft);
+            Files.createDirectories(draft);
+            letters.print(letter, campaign, draft, progress);
+            Files.writeString(draft.resolve("README.txt"), readme(letter, campaign));
+            Files.writeString(draft.resolve(MANIFEST), manifest(draft));
+            Files.move(draft, folder(letter), StandardCopyOption.ATOMIC_MOVE);
+            return new Pack(letter, folder(letter));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    static void copy(Pack pack, Path to) {
+        try {
+            Files.createDirectories(to);
+            for (var file : files(pack.folder())) {
+                Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    static List<Path> files(Path folder) {
+        try (var files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private Path folder(Letter letter) {
+        return settings.packs().resolve(letter.pack().toString());
+    }
+
+    private static String readme(Letter letter, Campaign campaign) {
+        var document = campaign.document();
+        var text = Texts.of("delivery", document.locale());
+        return text.say(
+                "readme",
+                document.text().title(),
+                document.target().name(),
+                document.organisation().map(Organisation::name).orElse(""),
+                letter.count(),
+                letter.reference(),
+                document.organisation().flatMap(Organisation::email).orElse(""));
+    }
+
+    /** Lines that {@code sha256sum -c} takes. */
+    private static String manifest(Path folder) {
+        return files(folder).stream()
+                .map(file -> sha256(file) + "  " + file.getFileName() + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String sha256(Path file) {
+        try (var input = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+            input.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(input.getMessageDigest().digest());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException("every JDK has SHA-256", absent);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var all = Files.walk(folder)) {
+                for (var one : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(one);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/** The public append-only record behind the count: one writer a campaign gives every confirmed signature its entry and its number. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"campaign", "signature", "review", "vault", "tlog"})
+package org.undersigned.ledger;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

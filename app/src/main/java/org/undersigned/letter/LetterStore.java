@@ -1,0 +1,62 @@
+package org.undersigned.letter;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.undersigned.campaign.CampaignId;
+
+/** Letters in the database. */
+@Repository
+class LetterStore {
+
+    private final JdbcClient jdbc;
+
+    LetterStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Two who freeze at once get two numbers: the second waits and then fails, having changed nothing. */
+    void append(Letter letter) {
+        jdbc.sql("insert into letter values (?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        letter.campaign().value(),
+                        letter.number(),
+                        letter.reference(),
+                        letter.textHash(),
+                        letter.ledgerSize(),
+                        letter.count(),
+                        Timestamp.from(letter.frozenAt()),
+                        letter.pack())
+                .update();
+    }
+
+    Optional<Letter> latest(CampaignId campaign) {
+        return jdbc.sql("select * from letter where campaign_id = ? order by number desc limit 1")
+                .param(campaign.value())
+                .query(LetterStore::letter)
+                .optional();
+    }
+
+    Optional<Letter> byPack(CampaignId campaign, UUID pack) {
+        return jdbc.sql("select * from letter where campaign_id = ? and pack_id = ?")
+                .params(campaign.value(), pack)
+                .query(LetterStore::letter)
+                .optional();
+    }
+
+    private static Letter letter(ResultSet row, int number) throws SQLException {
+        return new Letter(
+                new CampaignId(row.getLong("campaign_id")),
+                row.getInt("number"),
+                row.getString("reference"),
+                row.getBytes("text_hash"),
+                row.getLong("ledger_size"),
+                row.getLong("signature_count"),
+                row.getTimestamp("frozen_at").toInstant(),
+                row.getObject("pack_id", UUID.class));
+    }
+}

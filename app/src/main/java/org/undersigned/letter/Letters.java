@@ -1,0 +1,87 @@
+package org.undersigned.letter;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.undersigned.campaign.Campaign;
+import org.undersigned.campaign.CampaignId;
+import org.undersigned.ledger.Ledgers;
+import org.undersigned.ledger.Tally;
+
+/** The front door to what is put to the target: freezing a letter, and printing it. */
+@Service
+public class Letters {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE.withZone(ZoneOffset.UTC);
+
+    private final LetterStore store;
+    private final Ledgers ledgers;
+    private final Roll roll;
+    private final InstantSource clock;
+
+    Letters(LetterStore store, Ledgers ledgers, Roll roll, InstantSource clock) {
+        this.store = store;
+        this.ledgers = ledgers;
+        this.roll = roll;
+        this.clock = clock;
+    }
+
+    /** A new letter with those who count now. */
+    @Transactional
+    public Letter freeze(Campaign campaign) {
+        var number = store.latest(campaign.id()).map(Letter::number).orElse(0) + 1;
+        var tally = ledgers.tally(campaign.id());
+        var now = clock.instant();
+        var letter = new Letter(
+                campaign.id(),
+                number,
+                reference(campaign, number),
+                campaign.text().hash(),
+                tally.map(Tally::size).orElse(0L),
+                tally.map(Tally::count).orElse(0L),
+                now,
+                UUID.randomUUID());
+        store.append(letter);
+        return letter;
+    }
+
+    public Optional<Letter> latest(CampaignId campaign) {
+        return store.latest(campaign);
+    }
+
+    public Optional<Letter> byPack(CampaignId campaign, UUID pack) {
+        return store.byPack(campaign, pack);
+    }
+
+    /** Writes letter.txt, letter.pdf, signers.csv and signers.pdf (in volumes when long), and tells the number it has reached. */
+    public void print(Letter letter, Campaign campaign, Path folder, LongConsumer progress) {
+        try {
+            Files.write(folder.resolve("letter.txt"), campaign.text().bytes());
+            LetterPdf.write(Sheets.letter(letter, campaign.document()), folder.resolve("letter.pdf"));
+            var shown =
+                    SignersCsv.write(folder, roll, letter, campaign.document().timeZone(), progress);
+            try (var csv = CsvReader.builder().ofCsvRecord(folder.resolve(SignersCsv.NAME))) {
+                SignersPdf.write(Sheets.signers(letter, campaign.document(), shown), SignersCsv.names(csv), folder);
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private String reference(Campaign campaign, int number) {
+        return "%s-%s-%d"
+                .formatted(campaign.slug().value(), DAY.format(clock.instant()), number)
+                .toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,7 @@
+/** How much is too much: rates by client address, by address range and by recipient. It knows no signature; whoever asks brings the times. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"vault", "language"})
+package org.undersigned.limit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

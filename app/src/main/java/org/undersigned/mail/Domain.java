@@ -1,0 +1,24 @@
+package org.undersigned.mail;
+
+import com.ibm.icu.text.IDNA;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The part of an address after the @, in the one form that machines compare: A-labels, lower case. */
+final class Domain {
+
+    private static final IDNA UTS46 = IDNA.getUTS46Instance(
+            IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.USE_STD3_RULES | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ);
+
+    private static final Pattern HOST = Pattern.compile(
+            "(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.){1,126}(?:[a-z]{2,63}|xn--[a-z0-9-]{0,58}[a-z0-9])");
+
+    private Domain() {}
+
+    /** Empty unless the domain can have mail servers: two labels or more, a top-level domain of letters, no final dot. */
+    static Optional<String> ascii(String typed) {
+        var info = new IDNA.Info();
+        var ascii = UTS46.nameToASCII(typed, new StringBuilder(), info).toString();
+        return info.hasErrors() || !HOST.matcher(ascii).matches() ? Optional.empty() : Optional.of(ascii);
+    }
+}

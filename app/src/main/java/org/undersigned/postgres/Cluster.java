@@ -1,0 +1,82 @@
+package org.undersigned.postgres;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The data folder of PostgreSQL. It is made under another name, so that one that bears its name is complete. */
+record Cluster(Path folder) {
+
+    private static final List<String> SCRAM_CHECKSUMS_AND_UNICODE = List.of(
+            "--username=" + Access.USER,
+            "--auth=scram-sha-256",
+            "--data-checksums",
+            "--encoding=UTF8",
+            "--locale=C",
+            "--locale-provider=builtin",
+            "--builtin-locale=C.UTF-8");
+
+    /** What a host may change later in postgresql.conf: fit for a small server that commits in groups. */
+    private static final List<String> SMALL_SERVER = List.of(
+            "shared_buffers=128MB",
+            "max_connections=100",
+            "max_wal_size=2GB",
+            "jit=off",
+            "timezone=UTC",
+            "log_timezone=UTC");
+
+    Path data() {
+        return folder.resolve("data");
+    }
+
+    boolean exists() {
+        return Files.exists(data());
+    }
+
+    void create(Programs programs, Launcher launcher, Access access) throws IOException {
+        // Named anew each time: an initdb whose starter was killed may still be writing into the former one.
+        var unfinished = new Tree(Files.createTempDirectory(folder, Tree.UNFINISHED + "data-"));
+        launcher.give(unfinished.root());
+        initialise(unfinished.root(), programs, launcher, access.password());
+        createDatabase(unfinished.root(), programs, launcher);
+        unfinished.become(data());
+    }
+
+    void requireMajor(int major) throws IOException {
+        var found = Files.readString(data().resolve("PG_VERSION")).strip();
+        if (!found.equals(Integer.toString(major))) {
+            throw new PostgresRefused("other-version", folder, found, Integer.toString(major));
+        }
+    }
+
+    private void initialise(Path target, Programs programs, Launcher launcher, String password) throws IOException {
+        var passwordFile = Files.createTempFile(folder, Tree.UNFINISHED + "password-", "");
+        try {
+            Files.writeString(passwordFile, password);
+            launcher.give(passwordFile);
+            var command = new ArrayList<String>();
+            command.add(programs.path("initdb"));
+            command.addAll(List.of("--pgdata=" + target, "--pwfile=" + passwordFile));
+            command.addAll(SCRAM_CHECKSUMS_AND_UNICODE);
+            SMALL_SERVER.forEach(setting -> command.addAll(List.of("--set", setting)));
+            mustSucceed(launcher.run(command, folder, ""));
+        } finally {
+            Files.deleteIfExists(passwordFile);
+        }
+    }
+
+    private void createDatabase(Path target, Programs programs, Launcher launcher) throws IOException {
+        var alone = List.of(
+                programs.path("postgres"), "--single", "-D", target.toString(), "-c", "exit_on_error=on", "postgres");
+        var sql = "create database " + Access.DATABASE + "\n";
+        mustSucceed(launcher.run(alone, folder, sql));
+    }
+
+    private void mustSucceed(Launcher.Run run) {
+        if (run.exit() != 0) {
+            throw PostgresRefused.because(folder, new Report(run.output()).cause());
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package org.undersigned.signature;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+import org.undersigned.campaign.Campaign;
+import org.undersigned.campaign.Campaigns;
+import org.undersigned.limit.Limits;
+import org.undersigned.mail.Mail;
+import org.undersigned.mail.Mails;
+import org.undersigned.vault.Vault;
+
+/**
+ * Answers requests from state: a link, "you have already signed", or nothing. Only the inbox learns which. A batch and its
+ * mails are one transaction, so a crash repeats it whole.
+ */
+@Service
+class Answering {
+
+    private static final int BATCH = 200;
+    private static final Duration REMINDER_AFTER = Duration.ofDays(3);
+    private static final Duration MEMORY = Duration.ofDays(31);
+    private static final List<String> LINKS = List.of("confirmation", "reminder", "already");
+
+    private final Campaigns campaigns;
+    private final DueStore due;
+    private final SignatureMails write;
+    private final Mails mails;
+    private final Vault vault;
+    private final Limits limits;
+    private final InstantSource clock;
+    private final TransactionOperations transactions;
+
+    Answering(
+            Campaigns campaigns,
+            DueStore due,
+            SignatureMails write,
+            Mails mails,
+            Vault vault,
+            Limits limits,
+            InstantSource clock,
+            TransactionOperations transactions) {
+        this.campaigns = campaigns;
+        this.due = due;
+        this.write = write;
+        this.mails = mails;
+        this.vault = vault;
+        this.limits = limits;
+        this.clock = clock;
+        this.transactions = transactions;
+    }
+
+    @Scheduled(fixedDelay = 250)
+    void run() {
+        var more = true;
+        while (more) {
+            more = Boolean.TRUE.equals(transactions.execute(_ -> answerSome()));
+        }
+    }
+
+    /** True while there may be more. */
+    private boolean answerSome() {
+        var now = clock.instant();
+        var batch = due.take(now, BATCH, limits.flood());
+        if (batch.isEmpty()) {
+            return false;
+        }
+        var earlier = earlier(batch, now);
+        var answers = new ArrayList<Mail>();
+        for (var one : batch) {
+            var ofAddress =
+                    earlier.computeIfAbsent(ByteBuffer.wrap(one.request().addressIndex()), _ -> new ArrayList<>());
+            answer(one, ofAddress, now).ifPresent(mail -> {
+                answers.add(mail);
+                ofAddress.add(new Mails.Earlier(mail.campaign(), mail.kind(), now));
+            });
+        }
+        mails.queue(answers);
+        return batch.size() == BATCH;
+    }
+
+    /** What each address got before, to be added to as the batch goes on. */
+    private Map<ByteBuffer, List<Mails.Earlier>> earlier(List<DueStore.Due> batch, Instant now) {
+        var indexes = batch.stream().map(it -> it.request().addressIndex()).toList();
+        var found = mails.earlier(indexes, now.minus(MEMORY));
+        var byIndex = new HashMap<ByteBuffer, List<Mails.Earlier>>();
+        for (var i = 0; i < indexes.size(); i++) {
+            byIndex.put(ByteBuffer.wrap(indexes.get(i)), new ArrayList<>(found.get(i)));
+        }
+        return byIndex;
+    }
+
+    private Optional<Mail> answer(DueStore.Due one, List<Mails.Earlier> ofAddress, Instant now) {
+        var campaign = campaigns.byId(one.request().campaign()).orElseThrow();
+        var mail = one.disavowed() || one.flood() ? Optional.<Mail>empty() : mail(one, campaign, ofAddress, now);
+        var remind = one.request().requestedAt().plus(REMINDER_AFTER);
+        if (mail.filter(it -> it.kind().equals("confirmation")).isPresent()
+                && remind.isBefore(campaign.linkEnds(one.request().requestedAt()))) {
+            due.remindAt(one.request(), remind);
+        } else {
+            due.done(one.request());
+        }
+        return mail;
+    }
+
+    private Optional<Mail> mail(DueStore.Due one, Campaign campaign, List<Mails.Earlier> ofAddress, Instant now) {
+        var request = one.request();
+        var earlier = ofAddress.stream()
+                .filter(sent -> one.lifted().map(sent.at()::isAfter).orElse(true))
+                .toList();
+        var inCampaign = earlier.stream()
+                .filter(sent -> sent.campaign() == campaign.id().value() && LINKS.contains(sent.kind()))
+                .toList();
+        var mayMail = limits.mayMail(
+                inCampaign.stream().map(Mails.Earlier::at).toList(),
+                earlier.stream().map(Mails.Earlier::at).toList(),
+                now);
+        if (!mayMail || !now.isBefore(campaign.linkEnds(request.requestedAt()))) {
+            return Optional.empty();
+        }
+        return switch (one.step()) {
+            case FIRST -> first(one, campaign, inCampaign, now);
+            case REMINDER -> reminder(one, campaign, inCampaign);
+        };
+    }
+
+    private Optional<Mail> first(DueStore.Due one, Campaign campaign, List<Mails.Earlier> inCampaign, Instant now) {
+        var request = one.request();
+        var occasion = SignatureMails.occasion("first", request.id().value(), one.dueAt());
+        if (one.standing().isEmpty()) {
+            return Optional.of(
+                    write.confirmation(campaign, request.id(), request.requestedAt(), signer(request), occasion));
+        }
+        var saidToday = inCampaign.stream()
+                .anyMatch(sent -> sent.kind().equals("already") && sent.at().isAfter(now.minus(Duration.ofDays(1))));
+        return saidToday
+                ? Optional.empty()
+                : one.standing()
+                        .map(standing -> write.already(
+                                campaign, standing, signer(request).email(), occasion));
+    }
+
+    /** Once an address and campaign, and only while it has not confirmed. */
+    private Optional<Mail> reminder(DueStore.Due one, Campaign campaign, List<Mails.Earlier> inCampaign) {
+        var request = one.request();
+        var reminded = inCampaign.stream().anyMatch(sent -> sent.kind().equals("reminder"));
+        return reminded || one.standing().isPresent() || one.confirmed()
+                ? Optional.empty()
+                : Optional.of(write.reminder(
+                        campaign,
+                        request.id(),
+                        request.requestedAt(),
+                        signer(request),
+                        SignatureMails.occasion("reminder", request.id().value())));
+    }
+
+    private Signer signer(RequestStore.Stored request) {
+        return Personal.of(vault.keys(request.campaign().value())
+                        .open(Personal.OF_REQUEST, request.id().value(), request.personal()))
+                .signer();
+    }
+}

@@ -1,0 +1,136 @@
+package org.undersigned.signature;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.undersigned.campaign.Campaign;
+import org.undersigned.campaign.CampaignId;
+import org.undersigned.campaign.Campaigns;
+import org.undersigned.mail.Mails;
+import org.undersigned.vault.Tokens;
+import org.undersigned.vault.Tokens.Purpose;
+import org.undersigned.vault.Vault;
+
+/** A signer's own choices afterwards: what is shown, news, withdrawing, erasing. The receipt's secret is the proof. */
+@Service
+class Choices {
+
+    private final Campaigns campaigns;
+    private final RequestStore requests;
+    private final SignatureStore signatures;
+    private final ConsentStore consents;
+    private final Mails mails;
+    private final Vault vault;
+    private final Tokens tokens;
+    private final InstantSource clock;
+
+    Choices(
+            Campaigns campaigns,
+            RequestStore requests,
+            SignatureStore signatures,
+            ConsentStore consents,
+            Mails mails,
+            Vault vault,
+            Tokens tokens,
+            InstantSource clock) {
+        this.campaigns = campaigns;
+        this.requests = requests;
+        this.signatures = signatures;
+        this.consents = consents;
+        this.mails = mails;
+        this.vault = vault;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    Optional<Standing> find(String secret) {
+        return tokens.read(Purpose.RECEIPT, secret)
+                .flatMap(subject -> campaigns
+                        .byId(new CampaignId(subject.campaign()))
+                        .flatMap(campaign -> find(campaign, new SignatureId(subject.id()))));
+    }
+
+    /** Empty when the secret is none of ours; a choice for one that no longer stands changes nothing. */
+    @Transactional
+    public Optional<Standing> choose(String secret, Consent consent) {
+        var standing = find(secret);
+        standing.filter(Choices::isAlive)
+                .ifPresent(it -> consents.choose(it.campaign().id(), it.id(), consent, clock.instant()));
+        return standing;
+    }
+
+    @Transactional
+    public Optional<Standing> withdraw(String secret) {
+        var standing = find(secret);
+        standing.filter(Choices::isAlive).ifPresent(this::withdraw);
+        return standing;
+    }
+
+    /** While signing is open erasing withdraws too; after closing the count stands and only the person goes. */
+    @Transactional
+    public Optional<Standing> erase(String secret) {
+        var standing = find(secret);
+        standing.filter(it -> it.state() != Standing.State.ERASED).ifPresent(it -> {
+            if (isAlive(it) && it.campaign().state(clock.instant()) != Campaign.State.CLOSED) {
+                withdraw(it);
+            }
+            erase(it.campaign(), it.id());
+        });
+        return standing;
+    }
+
+    /** Everything that names the person goes; the ledger learns that it went. */
+    void erase(Campaign campaign, SignatureId id) {
+        var now = clock.instant();
+        if (signatures.erase(campaign.id(), id, now)) {
+            requests.erase(campaign.id(), List.of(new RequestId(id.value())));
+            mails.erase(campaign.id().value(), List.of(id.value()));
+            signatures.queue(campaign.id(), id, Signatures.ENTRY_ERASED, now);
+        }
+    }
+
+    private void withdraw(Standing standing) {
+        var campaign = standing.campaign().id();
+        var now = clock.instant();
+        if (signatures.withdraw(campaign, standing.id(), now)) {
+            signatures.queue(campaign, standing.id(), Signatures.ENTRY_WITHDRAWN, now);
+        }
+    }
+
+    private Optional<Standing> find(Campaign campaign, SignatureId id) {
+        return signatures
+                .find(campaign.id(), id)
+                .map(stored -> new Standing(
+                        campaign,
+                        id,
+                        stored.confirmedAt(),
+                        state(stored),
+                        stored.personal().map(bytes -> open(campaign, id, bytes)),
+                        consents.display(campaign.id(), id),
+                        consents.updates(campaign.id(), id)));
+    }
+
+    private Signer open(Campaign campaign, SignatureId id, byte[] sealed) {
+        return Personal.of(vault.keys(campaign.id().value()).open(Personal.OF_SIGNATURE, id.value(), sealed))
+                .signer();
+    }
+
+    private static Standing.State state(SignatureStore.Stored stored) {
+        if (stored.erased()) {
+            return Standing.State.ERASED;
+        }
+        if (stored.withdrawn()) {
+            return Standing.State.WITHDRAWN;
+        }
+        return stored.held() ? Standing.State.HELD : Standing.State.STANDS;
+    }
+
+    private static boolean isAlive(Standing standing) {
+        return switch (standing.state()) {
+            case STANDS, HELD -> true;
+            case WITHDRAWN, ERASED -> false;
+        };
+    }
+}

@@ -1,0 +1,203 @@
+package org.undersigned.signature;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.undersigned.campaign.Campaign;
+import org.undersigned.campaign.CampaignId;
+import org.undersigned.campaign.Campaigns;
+import org.undersigned.limit.Limits;
+import org.undersigned.mail.Mails;
+import org.undersigned.vault.Tokens;
+import org.undersigned.vault.Tokens.Purpose;
+import org.undersigned.vault.Vault;
+
+/** What the mailed link leads to: looking, confirming, "this wasn't me". The token is the proof of the address. */
+@Service
+class Confirmations {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Campaigns campaigns;
+    private final RequestStore requests;
+    private final SignatureStore signatures;
+    private final ConsentStore consents;
+    private final DisavowalStore disavowals;
+    private final Mails mails;
+    private final Vault vault;
+    private final Tokens tokens;
+    private final Limits limits;
+    private final InstantSource clock;
+
+    Confirmations(
+            Campaigns campaigns,
+            RequestStore requests,
+            SignatureStore signatures,
+            ConsentStore consents,
+            DisavowalStore disavowals,
+            Mails mails,
+            Vault vault,
+            Tokens tokens,
+            Limits limits,
+            InstantSource clock) {
+        this.campaigns = campaigns;
+        this.requests = requests;
+        this.signatures = signatures;
+        this.consents = consents;
+        this.disavowals = disavowals;
+        this.mails = mails;
+        this.vault = vault;
+        this.tokens = tokens;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /** A request that a token stands for, with its campaign. */
+    private record Named(Campaign campaign, RequestId request) {
+        SignatureId signature() {
+            return new SignatureId(request.value());
+        }
+    }
+
+    Link look(String token) {
+        return named(token).map(this::look).orElseGet(Link.Unknown::new);
+    }
+
+    @Transactional
+    public Link confirm(String token) {
+        return named(token)
+                .map(named -> switch (look(named)) {
+                    case Link.Live _ -> stand(named);
+                    case Link other -> other;
+                })
+                .orElseGet(Link.Unknown::new);
+    }
+
+    /** Erases the request and stops mail to its address for this campaign; what is confirmed already stays as it is. */
+    @Transactional
+    public Link disavow(String token) {
+        return named(token)
+                .map(named -> switch (look(named)) {
+                    case Link.Live live -> {
+                        erase(named);
+                        yield new Link.Disavowed(live.campaign());
+                    }
+                    case Link.Expired expired -> {
+                        erase(named);
+                        yield new Link.Disavowed(expired.campaign());
+                    }
+                    case Link other -> other;
+                })
+                .orElseGet(Link.Unknown::new);
+    }
+
+    /** The way back from {@link #disavow}. */
+    @Transactional
+    public Optional<Campaign> letMailCome(String token) {
+        var named = named(token);
+        named.ifPresent(it -> disavowals.lift(it.campaign().id(), it.request(), clock.instant()));
+        return named.map(Named::campaign);
+    }
+
+    private Link look(Named named) {
+        var campaign = named.campaign();
+        if (signatures.find(campaign.id(), named.signature()).isPresent()) {
+            return confirmed(campaign, named.signature());
+        }
+        return requests.find(campaign.id(), named.request())
+                .map(request -> look(campaign, request))
+                .orElseGet(() -> disavowals.exists(campaign.id(), named.request())
+                        ? new Link.Disavowed(campaign)
+                        : new Link.Unknown());
+    }
+
+    private Link look(Campaign campaign, RequestStore.Stored request) {
+        var standing = signatures.standing(campaign.id(), request.tag());
+        if (standing.isPresent()) {
+            return confirmed(campaign, standing.get());
+        }
+        var ends = campaign.linkEnds(request.requestedAt());
+        if (!clock.instant().isBefore(ends)) {
+            return new Link.Expired(campaign);
+        }
+        var id = new SignatureId(request.id().value());
+        return new Link.Live(
+                campaign,
+                personal(request).signer(),
+                consents.display(campaign.id(), id),
+                consents.updates(campaign.id(), id),
+                ends);
+    }
+
+    private Link stand(Named named) {
+        var campaign = named.campaign();
+        var now = clock.instant();
+        var request = requests.find(campaign.id(), named.request()).orElseThrow();
+        var id = named.signature();
+        if (!signatures.stand(campaign.id(), request.tag(), id)) {
+            // Another link of the same address was pressed at the same moment, and was first.
+            return confirmed(
+                    campaign, signatures.standing(campaign.id(), request.tag()).orElse(id));
+        }
+        signatures.append(request, id, committed(request, consents.display(campaign.id(), id)), now);
+        if (isTooMany(request)) {
+            signatures.hold(campaign.id(), id, "rate", now);
+        } else {
+            signatures.queue(campaign.id(), id, Signatures.ENTRY_SIGNATURE, now);
+        }
+        return confirmed(campaign, id);
+    }
+
+    private boolean isTooMany(RequestStore.Stored request) {
+        var neighbours = requests.neighbours(request, limits.memory());
+        return limits.tooMany(neighbours.client(), neighbours.range(), request.requestedAt());
+    }
+
+    private byte[] committed(RequestStore.Stored request, Display display) {
+        var personal = personal(request);
+        return vault.keys(request.campaign().value())
+                .seal(
+                        Personal.OF_SIGNATURE,
+                        request.id().value(),
+                        personal.committed(
+                                        random(),
+                                        random(),
+                                        Details.of(personal.signer().name(), display))
+                                .bytes());
+    }
+
+    private void erase(Named named) {
+        var campaign = named.campaign().id();
+        requests.find(campaign, named.request()).ifPresent(request -> {
+            disavowals.append(campaign, named.request(), request.tag(), clock.instant());
+            requests.erase(campaign, List.of(named.request()));
+            mails.erase(campaign.value(), List.of(named.request().value()));
+        });
+    }
+
+    private Personal personal(RequestStore.Stored request) {
+        return Personal.of(vault.keys(request.campaign().value())
+                .open(Personal.OF_REQUEST, request.id().value(), request.personal()));
+    }
+
+    private Link confirmed(Campaign campaign, SignatureId id) {
+        return new Link.Confirmed(
+                campaign, tokens.issue(Purpose.RECEIPT, campaign.id().value(), id.value()));
+    }
+
+    private Optional<Named> named(String token) {
+        return tokens.read(Purpose.CONFIRMATION, token)
+                .flatMap(subject -> campaigns
+                        .byId(new CampaignId(subject.campaign()))
+                        .map(campaign -> new Named(campaign, new RequestId(subject.id()))));
+    }
+
+    private static byte[] random() {
+        var bytes = new byte[32];
+        RANDOM.nextBytes(bytes);
+        return bytes;
+    }
+}

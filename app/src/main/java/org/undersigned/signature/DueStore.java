@@ -1,0 +1,99 @@
+package org.undersigned.signature;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.undersigned.limit.Rate;
+
+/** What the mailer has yet to do, in the database. */
+@Repository
+class DueStore {
+
+    /** What an answer is: the first, or a reminder. */
+    enum Step {
+        FIRST,
+        REMINDER
+    }
+
+    /** A request to be answered, with what decides the answer. */
+    record Due(
+            RequestStore.Stored request,
+            Step step,
+            Instant dueAt,
+            Optional<SignatureId> standing,
+            boolean confirmed,
+            boolean disavowed,
+            Optional<Instant> lifted,
+            boolean flood) {}
+
+    private final JdbcClient jdbc;
+
+    DueStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Some of what is due, locked until the transaction ends; other nodes take others. */
+    List<Due> take(Instant now, int most, Rate flood) {
+        return jdbc.sql("""
+                        with taken as (
+                            select * from answer_due where due_at <= :now order by due_at limit :most for update skip locked
+                        )
+                        select t.step, t.due_at, r.*, s.signature_id,
+                               exists (select from signature c where c.campaign_id = r.campaign_id and c.id = r.id) as confirmed,
+                               exists (
+                                   select from disavowal d
+                                   where d.campaign_id = r.campaign_id and d.tag = r.tag and d.lifted_at is null) as disavowed,
+                               (select max(lifted_at) from disavowal d
+                                where d.campaign_id = r.campaign_id and d.tag = r.tag) as lifted_at,
+                               (select count(*) from (
+                                    select from request n
+                                    where n.campaign_id = r.campaign_id and n.client_index = r.client_index
+                                      and n.requested_at > r.requested_at - :within::interval
+                                      and n.requested_at <= r.requested_at
+                                    limit :flood + 1) neighbours) > :flood as flood
+                        from taken t
+                        join request r on r.campaign_id = t.campaign_id and r.id = t.request_id
+                        left join standing s on s.campaign_id = r.campaign_id and s.tag = r.tag
+                        order by t.due_at
+                        """)
+                .param("now", Timestamp.from(now))
+                .param("most", most)
+                .param("within", flood.within().toSeconds() + " seconds")
+                .param("flood", flood.most())
+                .query(DueStore::due)
+                .list();
+    }
+
+    void remindAt(RequestStore.Stored request, Instant moment) {
+        jdbc.sql("update answer_due set step = 'REMINDER', due_at = ? where campaign_id = ? and request_id = ?")
+                .params(
+                        Timestamp.from(moment),
+                        request.campaign().value(),
+                        request.id().value())
+                .update();
+    }
+
+    void done(RequestStore.Stored request) {
+        jdbc.sql("delete from answer_due where campaign_id = ? and request_id = ?")
+                .params(request.campaign().value(), request.id().value())
+                .update();
+    }
+
+    private static Due due(ResultSet row, int number) throws SQLException {
+        return new Due(
+                RequestStore.stored(row, number),
+                Step.valueOf(row.getString("step")),
+                row.getTimestamp("due_at").toInstant(),
+                Optional.ofNullable(row.getObject("signature_id", UUID.class)).map(SignatureId::new),
+                row.getBoolean("confirmed"),
+                row.getBoolean("disavowed"),
+                Optional.ofNullable(row.getTimestamp("lifted_at")).map(Timestamp::toInstant),
+                row.getBoolean("flood"));
+    }
+}

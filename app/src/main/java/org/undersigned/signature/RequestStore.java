@@ -1,0 +1,206 @@
+package org.undersigned.signature;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.undersigned.campaign.CampaignId;
+
+/** Requests in the database. */
+@Repository
+class RequestStore {
+
+    /** A request as it lies there. */
+    record Stored(
+            CampaignId campaign,
+            RequestId id,
+            Instant requestedAt,
+            byte[] textHash,
+            byte[] tag,
+            byte[] addressIndex,
+            byte[] domainIndex,
+            Optional<byte[]> clientIndex,
+            Optional<byte[]> rangeIndex,
+            Optional<String> source,
+            byte[] personal) {}
+
+    /** When others of the same client, and of the same range, asked before. */
+    record Neighbours(List<Instant> client, List<Instant> range) {}
+
+    private final JdbcClient jdbc;
+
+    RequestStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Appends all whose campaign is open and still has the text they carry, and says which. The shared lock keeps the
+     * text from changing until commit; it is taken before the statement so that the statement sees what is committed.
+     */
+    Set<RequestId> append(List<Request> requests) {
+        lockShared(requests);
+        return Set.copyOf(jdbc.sql("""
+                        with asked as (
+                            select * from unnest(:campaigns::bigint[], :ids::uuid[], :times::timestamptz[], :texts::bytea[],
+                                :tags::bytea[], :addresses::bytea[], :domains::bytea[], :clients::bytea[], :ranges::bytea[],
+                                :sources::text[], :personals::bytea[])
+                              as a (campaign_id, id, requested_at, text_hash, tag, address_index, domain_index,
+                                client_index, range_index, source, personal)
+                        ), open as (
+                            select distinct on (w.campaign_id) w.*
+                            from wording w
+                            where w.campaign_id in (select campaign_id from asked)
+                            order by w.campaign_id, w.version desc
+                        ), taken as (
+                            insert into request
+                            select a.*
+                            from asked a
+                            join open o on o.campaign_id = a.campaign_id and o.text_hash = a.text_hash
+                             and (o.opens_at is null or o.opens_at <= a.requested_at)
+                             and (o.closes_at is null or o.closes_at > a.requested_at)
+                            where not exists (
+                                select from closing c where c.campaign_id = a.campaign_id and c.reopened_at is null)
+                            on conflict do nothing
+                            returning campaign_id, id, requested_at
+                        ), agreed as (
+                            insert into consent
+                            select t.campaign_id, t.id, c.purpose, t.requested_at, c.choice, c.wording
+                            from unnest(:consent_ids::uuid[], :purposes::text[], :choices::text[], :wordings::bytea[])
+                                as c (id, purpose, choice, wording)
+                            join taken t on t.id = c.id
+                        ), begun as (
+                            insert into first_request
+                            select campaign_id, min(requested_at) from taken group by campaign_id
+                            on conflict do nothing
+                        ), due as (
+                            insert into answer_due
+                            select campaign_id, id, 'FIRST', requested_at from taken
+                        )
+                        select id from taken
+                        """)
+                .param("campaigns", array(requests, r -> r.campaign().value(), Long[]::new))
+                .param("ids", array(requests, r -> r.id().value(), UUID[]::new))
+                .param("times", array(requests, r -> Timestamp.from(r.requestedAt()), Timestamp[]::new))
+                .param("texts", array(requests, Request::textHash, byte[][]::new))
+                .param("tags", array(requests, Request::tag, byte[][]::new))
+                .param("addresses", array(requests, Request::addressIndex, byte[][]::new))
+                .param("domains", array(requests, Request::domainIndex, byte[][]::new))
+                .param("clients", array(requests, Request::clientIndex, byte[][]::new))
+                .param("ranges", array(requests, Request::rangeIndex, byte[][]::new))
+                .param("sources", array(requests, Request::source, String[]::new))
+                .param("personals", array(requests, Request::personal, byte[][]::new))
+                .param("consent_ids", consents(requests, (r, _) -> r.id().value(), UUID[]::new))
+                .param("purposes", consents(requests, (_, c) -> c.purpose().name(), String[]::new))
+                .param("choices", consents(requests, (_, c) -> c.choice(), String[]::new))
+                .param("wordings", consents(requests, (_, c) -> c.wording(), byte[][]::new))
+                .query((row, _) -> new RequestId(row.getObject("id", UUID.class)))
+                .list());
+    }
+
+    Optional<Stored> find(CampaignId campaign, RequestId id) {
+        return jdbc.sql("select * from request where campaign_id = ? and id = ?")
+                .params(campaign.value(), id.value())
+                .query(RequestStore::stored)
+                .optional();
+    }
+
+    Neighbours neighbours(Stored request, Duration memory) {
+        return new Neighbours(
+                times("client_index", request.clientIndex(), request, memory, 1_000),
+                times("range_index", request.rangeIndex(), request, memory, 1_000));
+    }
+
+    void erase(CampaignId campaign, Collection<RequestId> ids) {
+        var uuids = ids.stream().map(RequestId::value).toArray(UUID[]::new);
+        for (var statement : List.of(
+                "delete from answer_due where campaign_id = ? and request_id = any (?)",
+                "delete from request where campaign_id = ? and id = any (?)")) {
+            jdbc.sql(statement).params(campaign.value(), uuids).update();
+        }
+    }
+
+    /** Those of a campaign that are older than a moment, some at a time. */
+    List<RequestId> before(CampaignId campaign, Instant moment, int limit) {
+        return jdbc.sql("select id from request where campaign_id = ? and id < ? order by id limit ?")
+                .params(campaign.value(), RequestId.floor(moment), limit)
+                .query((row, _) -> new RequestId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    long countUnconfirmed(CampaignId campaign) {
+        return jdbc.sql("""
+                        select count(distinct r.tag) from request r
+                        where r.campaign_id = ?
+                          and not exists (select from standing s where s.campaign_id = r.campaign_id and s.tag = r.tag)
+                        """).param(campaign.value()).query(Long.class).single();
+    }
+
+    private void lockShared(List<Request> requests) {
+        jdbc.sql("""
+                        select count(pg_advisory_xact_lock_shared(1, c::int)::text)
+                        from (select distinct c from unnest(?::bigint[]) c order by c) campaigns
+                        """)
+                .param(array(requests, r -> r.campaign().value(), Long[]::new))
+                .query(Long.class)
+                .single();
+    }
+
+    private List<Instant> times(String column, Optional<byte[]> index, Stored request, Duration within, int limit) {
+        return index.map(value -> jdbc.sql("select requested_at from request where campaign_id = ? and " + column + """
+                                 = ? and requested_at > ? and requested_at <= ? and id <> ? and tag <> ?
+                                order by requested_at desc limit ?
+                                """)
+                        .params(
+                                request.campaign().value(),
+                                value,
+                                Timestamp.from(request.requestedAt().minus(within)),
+                                Timestamp.from(request.requestedAt()),
+                                request.id().value(),
+                                request.tag(),
+                                limit)
+                        .query((row, _) -> row.getTimestamp(1).toInstant())
+                        .list())
+                .orElse(List.of());
+    }
+
+    static Stored stored(ResultSet row, int number) throws SQLException {
+        return new Stored(
+                new CampaignId(row.getLong("campaign_id")),
+                new RequestId(row.getObject("id", UUID.class)),
+                row.getTimestamp("requested_at").toInstant(),
+                row.getBytes("text_hash"),
+                row.getBytes("tag"),
+                row.getBytes("address_index"),
+                row.getBytes("domain_index"),
+                Optional.ofNullable(row.getBytes("client_index")),
+                Optional.ofNullable(row.getBytes("range_index")),
+                Optional.ofNullable(row.getString("source")),
+                row.getBytes("personal"));
+    }
+
+    private static <T> T[] array(
+            List<Request> requests, Function<Request, ? extends @Nullable T> value, IntFunction<T[]> make) {
+        return requests.stream().map(value).collect(Collectors.toList()).toArray(make);
+    }
+
+    private static <T> T[] consents(
+            List<Request> requests, BiFunction<Request, Consent, T> value, IntFunction<T[]> make) {
+        return requests.stream()
+                .flatMap(request -> request.consents().stream().map(consent -> value.apply(request, consent)))
+                .toList()
+                .toArray(make);
+    }
+}

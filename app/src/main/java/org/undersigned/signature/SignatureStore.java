@@ -1,0 +1,179 @@
+package org.undersigned.signature;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.undersigned.campaign.CampaignId;
+
+/** Signatures, and what happened to them, in the database. */
+@Repository
+class SignatureStore {
+
+    /** A signature as it lies there, with what happened to it. */
+    record Stored(
+            CampaignId campaign,
+            SignatureId id,
+            Instant confirmedAt,
+            Optional<byte[]> tag,
+            Optional<byte[]> personal,
+            boolean held,
+            boolean withdrawn,
+            boolean erased) {}
+
+    private static final String WITH_FATE = """
+            select s.*,
+                   exists (select from hold h where h.campaign_id = s.campaign_id and h.signature_id = s.id)
+                     and not exists (
+                         select from release r where r.campaign_id = s.campaign_id and r.signature_id = s.id) as held,
+                   exists (select from withdrawal w where w.campaign_id = s.campaign_id and w.signature_id = s.id)
+                     as withdrawn,
+                   exists (select from erasure e where e.campaign_id = s.campaign_id and e.signature_id = s.id) as erased
+            from signature s
+            """;
+
+    private static final String HELD = """
+            select %s from hold h
+            where h.campaign_id = ?
+              and not exists (select from release r where r.campaign_id = h.campaign_id and r.signature_id = h.signature_id)
+              and not exists (select from withdrawal w where w.campaign_id = h.campaign_id and w.signature_id = h.signature_id)
+            """;
+
+    private final JdbcClient jdbc;
+
+    SignatureStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Stored> find(CampaignId campaign, SignatureId id) {
+        return jdbc.sql(WITH_FATE + "where s.campaign_id = ? and s.id = ?")
+                .params(campaign.value(), id.value())
+                .query(SignatureStore::stored)
+                .optional();
+    }
+
+    Optional<SignatureId> standing(CampaignId campaign, byte[] tag) {
+        return jdbc.sql("select signature_id from standing where campaign_id = ? and tag = ?")
+                .params(campaign.value(), tag)
+                .query((row, _) -> new SignatureId(row.getObject(1, UUID.class)))
+                .optional();
+    }
+
+    /** False when the address stands already. Of two at once, one waits for the other. */
+    boolean stand(CampaignId campaign, byte[] tag, SignatureId id) {
+        return jdbc.sql("insert into standing values (?, ?, ?) on conflict do nothing")
+                        .params(campaign.value(), tag, id.value())
+                        .update()
+                > 0;
+    }
+
+    void append(RequestStore.Stored request, SignatureId id, byte[] personal, Instant now) {
+        jdbc.sql("insert into signature values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .param(request.campaign().value())
+                .param(id.value())
+                .param(Timestamp.from(now))
+                .param(request.textHash())
+                .param(request.tag())
+                .param(request.domainIndex())
+                .param(request.rangeIndex().orElse(null))
+                .param(request.source().orElse(null))
+                .param(personal)
+                .update();
+    }
+
+    void hold(CampaignId campaign, SignatureId id, String reason, Instant now) {
+        jdbc.sql("insert into hold values (?, ?, ?, ?)")
+                .params(campaign.value(), id.value(), reason, Timestamp.from(now))
+                .update();
+    }
+
+    /** Puts it before the sequencer, as the type of entry it will become (ledger.md §3). */
+    void queue(CampaignId campaign, SignatureId id, int type, Instant now) {
+        jdbc.sql("insert into sequencing values (?, ?, ?, ?) on conflict do nothing")
+                .params(campaign.value(), id.value(), type, Timestamp.from(now))
+                .update();
+    }
+
+    /** True the first time only. */
+    boolean withdraw(CampaignId campaign, SignatureId id, Instant now) {
+        jdbc.sql("delete from standing where campaign_id = ? and signature_id = ?")
+                .params(campaign.value(), id.value())
+                .update();
+        return jdbc.sql("insert into withdrawal values (?, ?, ?) on conflict do nothing")
+                        .params(campaign.value(), id.value(), Timestamp.from(now))
+                        .update()
+                > 0;
+    }
+
+    /** True the first time only. The row stays, so that the ledger can speak of it; the person goes. */
+    boolean erase(CampaignId campaign, SignatureId id, Instant now) {
+        jdbc.sql("""
+                        update signature set tag = null, domain_index = null, range_index = null, source = null, personal = null
+                        where campaign_id = ? and id = ?
+                        """).params(campaign.value(), id.value()).update();
+        jdbc.sql("delete from consent where campaign_id = ? and id = ?")
+                .params(campaign.value(), id.value())
+                .update();
+        jdbc.sql("delete from standing where campaign_id = ? and signature_id = ?")
+                .params(campaign.value(), id.value())
+                .update();
+        return jdbc.sql("insert into erasure values (?, ?, ?) on conflict do nothing")
+                        .params(campaign.value(), id.value(), Timestamp.from(now))
+                        .update()
+                > 0;
+    }
+
+    long countHeld(CampaignId campaign) {
+        return jdbc.sql(HELD.formatted("count(*)"))
+                .param(campaign.value())
+                .query(Long.class)
+                .single();
+    }
+
+    List<SignatureId> held(CampaignId campaign) {
+        return jdbc.sql(HELD.formatted("h.signature_id"))
+                .param(campaign.value())
+                .query((row, _) -> new SignatureId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /** True the first time only. */
+    boolean release(CampaignId campaign, SignatureId id, String by, Instant now) {
+        return jdbc.sql("insert into release values (?, ?, ?, ?) on conflict do nothing")
+                        .params(campaign.value(), id.value(), Timestamp.from(now), by)
+                        .update()
+                > 0;
+    }
+
+    /** Confirmed before a moment and not erased, some at a time. */
+    List<SignatureId> unerased(CampaignId campaign, int limit) {
+        return jdbc.sql("select id from signature where campaign_id = ? and personal is not null limit ?")
+                .params(campaign.value(), limit)
+                .query((row, _) -> new SignatureId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    int forgetRanges(CampaignId campaign, Instant before) {
+        return jdbc.sql("""
+                        update signature set range_index = null
+                        where campaign_id = ? and range_index is not null and confirmed_at < ?
+                        """).params(campaign.value(), Timestamp.from(before)).update();
+    }
+
+    private static Stored stored(ResultSet row, int number) throws SQLException {
+        return new Stored(
+                new CampaignId(row.getLong("campaign_id")),
+                new SignatureId(row.getObject("id", UUID.class)),
+                row.getTimestamp("confirmed_at").toInstant(),
+                Optional.ofNullable(row.getBytes("tag")),
+                Optional.ofNullable(row.getBytes("personal")),
+                row.getBoolean("held"),
+                row.getBoolean("withdrawn"),
+                row.getBoolean("erased"));
+    }
+}

@@ -1,0 +1,149 @@
+package org.undersigned.signature;
+
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.undersigned.campaign.Campaign;
+import org.undersigned.campaign.CampaignId;
+import org.undersigned.mail.EmailAddress;
+
+/** The front door to who stands behind a campaign. */
+@Service
+public class Signatures {
+
+    /** Entry types of ledger.md §3 that begin here. */
+    static final int ENTRY_SIGNATURE = 1;
+
+    static final int ENTRY_WITHDRAWN = 2;
+    static final int ENTRY_ERASED = 4;
+
+    /** How many months after closing signers' data are kept. */
+    public static final int RETENTION_MONTHS = Retention.MONTHS;
+
+    private final Intake intake;
+    private final Confirmations confirmations;
+    private final Choices choices;
+    private final Inquiries inquiries;
+    private final RequestStore requests;
+    private final SignatureStore signatures;
+    private final SignedStore signed;
+    private final InstantSource clock;
+
+    Signatures(
+            Intake intake,
+            Confirmations confirmations,
+            Choices choices,
+            Inquiries inquiries,
+            RequestStore requests,
+            SignatureStore signatures,
+            SignedStore signed,
+            InstantSource clock) {
+        this.intake = intake;
+        this.confirmations = confirmations;
+        this.choices = choices;
+        this.inquiries = inquiries;
+        this.requests = requests;
+        this.signatures = signatures;
+        this.signed = signed;
+        this.clock = clock;
+    }
+
+    /** Answers after commit, the same for every address. */
+    public Signing sign(Asking asking) {
+        return intake.take(asking);
+    }
+
+    /** What a confirmation link does now; looking changes nothing. */
+    public Link look(String token) {
+        return confirmations.look(token);
+    }
+
+    /** Makes the signature and lets it stand; again, it is the same. */
+    public Link confirm(String token) {
+        return confirmations.confirm(token);
+    }
+
+    /** "This wasn't me." */
+    public Link disavow(String token) {
+        return confirmations.disavow(token);
+    }
+
+    /** The way back from {@link #disavow}: mail may reach the address again. Empty when the token is none of ours. */
+    public Optional<Campaign> letMailCome(String token) {
+        return confirmations.letMailCome(token);
+    }
+
+    public void mailLinkAgain(Campaign campaign, EmailAddress address) {
+        inquiries.ask(campaign, address, InquiryStore.Subject.CONFIRMATION);
+    }
+
+    public void mailReceipt(Campaign campaign, EmailAddress address) {
+        inquiries.ask(campaign, address, InquiryStore.Subject.RECEIPT);
+    }
+
+    /** What a receipt's secret stands for. */
+    public Optional<Standing> find(String secret) {
+        return choices.find(secret);
+    }
+
+    public Optional<Standing> choose(String secret, Consent consent) {
+        return choices.choose(secret, consent);
+    }
+
+    public Optional<Standing> withdraw(String secret) {
+        return choices.withdraw(secret);
+    }
+
+    public Optional<Standing> erase(String secret) {
+        return choices.erase(secret);
+    }
+
+    /** Those of a list that are not erased, in no order. */
+    public List<Signed> find(CampaignId campaign, Collection<SignatureId> ids) {
+        return signed.find(campaign, ids);
+    }
+
+    /** What the ledger commits to, for those of a list that are not erased. */
+    public List<Opening> openings(CampaignId campaign, Collection<SignatureId> ids) {
+        return signed.openings(campaign, ids);
+    }
+
+    /** The newest names that may stand on the page. */
+    public List<String> newestShown(CampaignId campaign, int most) {
+        return signed.newestShown(campaign, most).stream()
+                .map(it -> it.display().of(it.signer().name()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Those that stand, in the order of asking, some at a time after one that came before (or from the first). */
+    public List<Signed> standing(CampaignId campaign, Optional<SignatureId> after, int most) {
+        return signed.standingAfter(campaign, after.map(SignatureId::value).orElse(new java.util.UUID(0, 0)), most);
+    }
+
+    public long countUnconfirmed(CampaignId campaign) {
+        return requests.countUnconfirmed(campaign);
+    }
+
+    public long countHeld(CampaignId campaign) {
+        return signatures.countHeld(campaign);
+    }
+
+    public List<SignatureId> held(CampaignId campaign) {
+        return signatures.held(campaign);
+    }
+
+    /** Lets a held signature count. True the first time only. */
+    @Transactional
+    public boolean release(CampaignId campaign, SignatureId id, String by) {
+        var now = clock.instant();
+        var released = signatures.release(campaign, id, by, now);
+        if (released) {
+            signatures.queue(campaign, id, ENTRY_SIGNATURE, now);
+        }
+        return released;
+    }
+}

@@ -1,0 +1,109 @@
+package org.undersigned.signature;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.undersigned.campaign.CampaignId;
+import org.undersigned.vault.Vault;
+
+/** Signatures for lists, opened, many at a time. */
+@Repository
+class SignedStore {
+
+    private static final String SIGNED = """
+            select s.id, s.confirmed_at, s.personal,
+                   coalesce((select choice from consent c
+                             where c.campaign_id = s.campaign_id and c.id = s.id and c.purpose = 'SHOWN'
+                             order by chosen_at desc limit 1), 'NONE') as display,
+                   coalesce((select choice from consent c
+                             where c.campaign_id = s.campaign_id and c.id = s.id and c.purpose = 'UPDATES'
+                             order by chosen_at desc limit 1), 'off') = 'on' as updates
+            from signature s
+            """;
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+
+    SignedStore(JdbcClient jdbc, Vault vault) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+    }
+
+    List<Signed> find(CampaignId campaign, Collection<SignatureId> ids) {
+        return jdbc.sql(SIGNED + "where s.campaign_id = ? and s.id = any (?) and s.personal is not null")
+                .params(campaign.value(), uuids(ids))
+                .query(opened(campaign))
+                .list();
+    }
+
+    /** The newest that stand in the ledger and show something, among the last few hundred. */
+    List<Signed> newestShown(CampaignId campaign, int most) {
+        return jdbc.sql("select * from (" + SIGNED + """
+                        where s.campaign_id = ? and s.personal is not null
+                          and exists (select from standing t where t.campaign_id = s.campaign_id and t.tag = s.tag)
+                          and exists (select from entry e
+                                      where e.campaign_id = s.campaign_id and e.signature_id = s.id and e.type = 1)
+                        order by s.id desc limit 300) newest
+                        where display <> 'NONE' limit ?
+                        """)
+                .params(campaign.value(), most)
+                .query(opened(campaign))
+                .list();
+    }
+
+    /** In the order of confirming, some at a time, after one that came before. */
+    List<Signed> standingAfter(CampaignId campaign, UUID after, int most) {
+        return jdbc.sql(SIGNED + """
+                        where s.campaign_id = ? and s.id > ? and s.personal is not null
+                          and exists (select from standing t where t.campaign_id = s.campaign_id and t.tag = s.tag)
+                        order by s.id limit ?
+                        """)
+                .params(campaign.value(), after, most)
+                .query(opened(campaign))
+                .list();
+    }
+
+    List<Opening> openings(CampaignId campaign, Collection<SignatureId> ids) {
+        var keys = vault.keys(campaign.value());
+        return jdbc.sql("""
+                        select id, confirmed_at, text_hash, tag, personal from signature
+                        where campaign_id = ? and id = any (?) and personal is not null
+                        """)
+                .params(campaign.value(), uuids(ids))
+                .query((row, _) -> {
+                    var id = row.getObject("id", UUID.class);
+                    var personal = Personal.of(keys.open(Personal.OF_SIGNATURE, id, row.getBytes("personal")));
+                    return new Opening(
+                            new SignatureId(id),
+                            row.getTimestamp("confirmed_at").toInstant(),
+                            row.getBytes("text_hash"),
+                            row.getBytes("tag"),
+                            Objects.requireNonNull(personal.salt()),
+                            Objects.requireNonNull(personal.detailSalt()),
+                            Objects.requireNonNull(personal.details()));
+                })
+                .list();
+    }
+
+    private static UUID[] uuids(Collection<SignatureId> ids) {
+        return ids.stream().map(SignatureId::value).toArray(UUID[]::new);
+    }
+
+    private RowMapper<Signed> opened(CampaignId campaign) {
+        var keys = vault.keys(campaign.value());
+        return (row, _) -> {
+            var id = row.getObject("id", UUID.class);
+            return new Signed(
+                    new SignatureId(id),
+                    row.getTimestamp("confirmed_at").toInstant(),
+                    Personal.of(keys.open(Personal.OF_SIGNATURE, id, row.getBytes("personal")))
+                            .signer(),
+                    Display.valueOf(row.getString("display")),
+                    row.getBoolean("updates"));
+        };
+    }
+}

@@ -1,0 +1,181 @@
+package org.undersigned.site;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.undersigned.campaign.Campaign;
+import org.undersigned.campaign.CampaignDocument;
+import org.undersigned.campaign.PublicAddress;
+import org.undersigned.ledger.Ledgers;
+import org.undersigned.signature.Signatures;
+import org.undersigned.web.Layout;
+import org.undersigned.web.Notice;
+import org.undersigned.web.Pages;
+
+/** Puts action pages together from what is known of a campaign. */
+@Component
+class ActionPages {
+
+    private static final int NAMES = 5;
+
+    private final Ledgers ledgers;
+    private final Signatures signatures;
+    private final Pages pages;
+    private final PublicAddress address;
+    private final InstantSource clock;
+
+    ActionPages(Ledgers ledgers, Signatures signatures, Pages pages, PublicAddress address, InstantSource clock) {
+        this.ledgers = ledgers;
+        this.signatures = signatures;
+        this.pages = pages;
+        this.address = address;
+        this.clock = clock;
+    }
+
+    ActionPage page(Campaign campaign, String source) {
+        var form = new SignatureForm(
+                        campaign.document(), organisation(campaign.document()).name())
+                .empty(Written.path(campaign), source);
+        return page(campaign, Optional.of(form), Optional.empty());
+    }
+
+    /** With a form of its own, and something said at the top. The form shows only while signing is open. */
+    ActionPage page(Campaign campaign, Optional<SigningForm> form, Optional<Notice> notice) {
+        var state = campaign.state(clock.instant());
+        var path = Written.path(campaign);
+        return page(
+                campaign.document(),
+                layout(campaign.document(), path),
+                organisation(campaign.document()),
+                tally(campaign, state),
+                signatures.newestShown(campaign.id(), NAMES),
+                state,
+                campaign.closesAt(),
+                form.filter(_ -> state == Campaign.State.OPEN),
+                notice);
+    }
+
+    /** While the database does not answer: no count, no names, but the form with all that was typed. */
+    ActionPage withoutRecords(Campaign campaign, SigningForm form, Notice notice) {
+        return page(
+                campaign.document(),
+                layout(campaign.document(), Written.path(campaign)),
+                organisation(campaign.document()),
+                new Tally(0, Optional.empty(), Optional.empty()),
+                List.of(),
+                Campaign.State.OPEN,
+                campaign.closesAt(),
+                Optional.of(form),
+                Optional.of(notice));
+    }
+
+    Layout.Organisation organisation(CampaignDocument document) {
+        return Written.organisation(document, address.authority());
+    }
+
+    /** The same page of a document that nobody has published. */
+    static ActionPage preview(CampaignDocument document, Pages pages) {
+        var organisation = Written.organisation(document, "localhost");
+        var form = new SignatureForm(document, organisation.name()).empty("", "");
+        var layout = pages.layout(
+                "site",
+                document.locale(),
+                document.text().title(),
+                true,
+                document.organisation().map(_ -> organisation),
+                Optional.empty());
+        return page(
+                document,
+                layout,
+                organisation,
+                new Tally(0, goal(document), Optional.empty()),
+                List.of(),
+                Campaign.State.OPEN,
+                document.closes(),
+                Optional.of(form),
+                Optional.empty());
+    }
+
+    private static ActionPage page(
+            CampaignDocument document,
+            Layout layout,
+            Layout.Organisation organisation,
+            Tally tally,
+            List<String> names,
+            Campaign.State state,
+            Optional<Instant> closes,
+            Optional<SigningForm> form,
+            Optional<Notice> notice) {
+        return new ActionPage(
+                layout,
+                organisation,
+                target(document),
+                wording(document),
+                tally,
+                names,
+                switch (state) {
+                    case UPCOMING -> ActionPage.State.NOT_YET;
+                    case OPEN -> ActionPage.State.OPEN;
+                    case CLOSED -> ActionPage.State.CLOSED;
+                },
+                document.opens().map(moment -> Written.moment(document, moment)),
+                closes.map(moment -> Written.moment(document, moment)),
+                form,
+                document.confirmationDays(),
+                List.of(),
+                Optional.empty(),
+                notice);
+    }
+
+    private Layout layout(CampaignDocument document, String path) {
+        var organisation = organisation(document);
+        var preview = new Layout.Preview(
+                address.of(path), Why.summary(document.why()), Optional.of(address.of(path + "/preview.png")));
+        return pages.layout(
+                "site",
+                document.locale(),
+                document.text().title(),
+                false,
+                document.organisation().map(_ -> organisation),
+                Optional.of(preview));
+    }
+
+    private Tally tally(Campaign campaign, Campaign.State state) {
+        var count = ledgers.tally(campaign.id())
+                .map(org.undersigned.ledger.Tally::count)
+                .orElse(0L);
+        var live = Optional.of(Written.path(campaign) + "/count.json").filter(_ -> state == Campaign.State.OPEN);
+        return new Tally(count, goal(campaign.document()), live);
+    }
+
+    private static Optional<Long> goal(CampaignDocument document) {
+        return document.goal().stream().mapToObj(Long::valueOf).findFirst();
+    }
+
+    private static ActionPage.Target target(CampaignDocument document) {
+        var target = document.target();
+        return new ActionPage.Target(
+                target.name(),
+                Stream.of(target.title().stream(), target.office().stream(), target.address().stream())
+                        .flatMap(lines -> lines)
+                        .toList());
+    }
+
+    private static ActionPage.Wording wording(CampaignDocument document) {
+        var text = document.text();
+        return new ActionPage.Wording(
+                document.locale().toLanguageTag(),
+                text.title(),
+                Why.html(document.why()),
+                document.callToAction(),
+                text.salutation(),
+                text.opening(),
+                text.demands().stream()
+                        .map(demand -> new ActionPage.Demand(demand.number(), demand.text(), Optional.empty()))
+                        .toList(),
+                text.closing());
+    }
+}

@@ -1,0 +1,105 @@
+package org.undersigned.site;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.undersigned.campaign.Campaign;
+import org.undersigned.campaign.Campaigns;
+import org.undersigned.language.Texts;
+import org.undersigned.letter.ShareImage;
+import org.undersigned.web.Kept;
+import org.undersigned.web.NotFound;
+import org.undersigned.web.Pages;
+
+/** The list of open letters, and each letter's page: rendered once a second at most, served from memory. */
+@Controller
+class CampaignsController {
+
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
+    private record Key(String slug, String source) {}
+
+    private final Campaigns campaigns;
+    private final ActionPages actions;
+    private final Pages pages;
+    private final LoadingCache<Key, Optional<Kept>> rendered;
+    private final Cache<String, byte[]> images = Caffeine.newBuilder()
+            .maximumSize(50)
+            .expireAfterAccess(Duration.ofHours(1))
+            .build();
+
+    CampaignsController(Campaigns campaigns, ActionPages actions, Pages pages) {
+        this.campaigns = campaigns;
+        this.actions = actions;
+        this.pages = pages;
+        this.rendered =
+                Caffeine.newBuilder().maximumSize(2_000).expireAfterWrite(FRESH).build(this::render);
+    }
+
+    @GetMapping("/")
+    ResponseEntity<byte[]> open() {
+        var text = Texts.of("site", Locale.ENGLISH);
+        var cards = campaigns.open().stream().map(this::card).toList();
+        var title = text.say(cards.isEmpty() ? "campaigns.none.title" : "campaigns.title");
+        return pages.answer(
+                HttpStatus.OK, new CampaignsPage(pages.layout("site", Locale.ENGLISH, title, false), cards));
+    }
+
+    @GetMapping("/campaigns/{slug}")
+    ResponseEntity<byte[]> action(
+            @PathVariable String slug,
+            @RequestParam(defaultValue = "") String source,
+            @RequestHeader HttpHeaders headers) {
+        var from = SignatureForm.source(Optional.of(source)).orElse("");
+        return rendered.get(new Key(slug, from)).orElseThrow(NotFound::new).answer(headers);
+    }
+
+    @GetMapping("/campaigns/{slug}/preview.png")
+    ResponseEntity<byte[]> image(@PathVariable String slug) {
+        var campaign = campaigns.bySlug(slug).orElseThrow(NotFound::new);
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=3600")
+                .header("Cross-Origin-Resource-Policy", "cross-origin")
+                .contentType(MediaType.IMAGE_PNG)
+                .body(images.get(slug + "/" + campaign.version(), _ -> draw(campaign)));
+    }
+
+    private Optional<Kept> render(Key key) {
+        return campaigns
+                .bySlug(key.slug())
+                .map(campaign -> Kept.html(pages.render(actions.page(campaign, key.source()))));
+    }
+
+    private byte[] draw(Campaign campaign) {
+        var document = campaign.document();
+        var text = Written.texts(document);
+        return ShareImage.png(
+                document.locale(),
+                text.say("action.kicker") + " " + document.target().name(),
+                document.text().title(),
+                actions.organisation(document).name());
+    }
+
+    private CampaignsPage.Card card(Campaign campaign) {
+        var document = campaign.document();
+        return new CampaignsPage.Card(
+                Written.path(campaign),
+                document.text().title(),
+                document.locale().toLanguageTag(),
+                document.target().name(),
+                actions.organisation(document).name(),
+                actions.page(campaign, "").tally());
+    }
+}

@@ -1,0 +1,109 @@
+package org.undersigned.site;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.undersigned.campaign.Campaign;
+import org.undersigned.delivery.Deliveries;
+import org.undersigned.delivery.Pack;
+import org.undersigned.language.Texts;
+import org.undersigned.web.NotFound;
+import org.undersigned.web.Pages;
+
+/** What the target's staff finds behind the link in the letter's mail: the pack's files. */
+@Controller
+class DeliveriesController {
+
+    private static final Map<String, MediaType> TYPES = Map.of(
+            "pdf", MediaType.APPLICATION_PDF,
+            "csv", MediaType.parseMediaType("text/csv;charset=utf-8"),
+            "txt", MediaType.parseMediaType("text/plain;charset=utf-8"),
+            "sha256", MediaType.parseMediaType("text/plain;charset=utf-8"));
+
+    private final Deliveries deliveries;
+    private final ActionPages actions;
+    private final Pages pages;
+
+    DeliveriesController(Deliveries deliveries, ActionPages actions, Pages pages) {
+        this.deliveries = deliveries;
+        this.actions = actions;
+        this.pages = pages;
+    }
+
+    @GetMapping("/deliveries/{token}")
+    ResponseEntity<byte[]> show(@PathVariable String token) {
+        var pack = deliveries.find(token).orElseThrow(NotFound::new);
+        var campaign = deliveries.campaign(pack).orElseThrow(NotFound::new);
+        return pages.answer(HttpStatus.OK, page(token, pack, campaign));
+    }
+
+    @GetMapping("/deliveries/{token}/{name}")
+    ResponseEntity<Resource> file(@PathVariable String token, @PathVariable String name) {
+        var pack = deliveries.find(token).orElseThrow(NotFound::new);
+        var file = deliveries.files(pack).stream()
+                .filter(it -> it.getFileName().toString().equals(name))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .contentType(TYPES.getOrDefault(
+                        name.substring(name.lastIndexOf('.') + 1), MediaType.APPLICATION_OCTET_STREAM))
+                .body(new FileSystemResource(file));
+    }
+
+    private DeliveryPage page(String token, Pack pack, Campaign campaign) {
+        var document = campaign.document();
+        var text = Written.texts(document);
+        var organisation = actions.organisation(document);
+        return new DeliveryPage(
+                pages.layout("site", document.locale(), document.text().title(), true),
+                Written.head(campaign),
+                organisation.name(),
+                Written.day(document, pack.letter().frozenAt()),
+                pack.letter().reference(),
+                pack.letter().count(),
+                downloads(token, pack, text),
+                organisation.email());
+    }
+
+    private List<DeliveryPage.Download> downloads(String token, Pack pack, Texts text) {
+        return deliveries.files(pack).stream()
+                .map(file -> new DeliveryPage.Download(
+                        file.getFileName().toString(),
+                        "/deliveries/" + token + "/" + file.getFileName(),
+                        size(file, text),
+                        about(file.getFileName().toString(), text)))
+                .toList();
+    }
+
+    /** Volumes of a list are what the list is. */
+    private static String about(String name, Texts text) {
+        return text.say("delivery.file." + name.replaceFirst("^signers-\\d+\\.pdf$", "signers.pdf"));
+    }
+
+    private static String size(Path file, Texts text) {
+        try {
+            var bytes = Files.size(file);
+            return bytes < 1_000_000
+                    ? text.say("delivery.size.kilobytes", Math.max(1, Math.round(bytes / 1_000.0)))
+                    : text.say("delivery.size.megabytes", bytes / 1_000_000.0);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.undersigned.site;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.undersigned.campaign.Campaign;
+import org.undersigned.campaign.PublicAddress;
+import org.undersigned.language.Texts;
+import org.undersigned.ledger.Ledgers;
+import org.undersigned.signature.Signer;
+import org.undersigned.signature.Standing;
+import org.undersigned.web.Notice;
+import org.undersigned.web.Pages;
+
+/** Puts receipt pages together. */
+@Component
+class ReceiptPages {
+
+    private final Ledgers ledgers;
+    private final ActionPages actions;
+    private final Pages pages;
+    private final PublicAddress address;
+    private final InstantSource clock;
+
+    ReceiptPages(Ledgers ledgers, ActionPages actions, Pages pages, PublicAddress address, InstantSource clock) {
+        this.ledgers = ledgers;
+        this.actions = actions;
+        this.pages = pages;
+        this.address = address;
+        this.clock = clock;
+    }
+
+    Optional<Long> number(Standing standing) {
+        return ledgers.number(standing.campaign().id(), standing.id());
+    }
+
+    ReceiptPage page(Standing standing, String secret, String done) {
+        var campaign = standing.campaign();
+        var document = campaign.document();
+        var text = Written.texts(document);
+        var number = number(standing);
+        var state = state(standing, number);
+        var share = address.of(Written.path(campaign));
+        var form = new SignatureForm(document, actions.organisation(document).name());
+        return new ReceiptPage(
+                pages.layout(
+                        "site",
+                        document.locale(),
+                        text.say("receipt." + state.name().toLowerCase(Locale.ROOT) + ".title"),
+                        true,
+                        document.organisation().map(_ -> actions.organisation(document)),
+                        Optional.empty()),
+                notice(text, done),
+                Written.head(campaign),
+                new ReceiptPage.Receipt(
+                        state,
+                        number,
+                        Optional.empty(),
+                        standing.signer().map(signer -> signer.name().text()),
+                        standing.signer().flatMap(signer -> standing.display().of(signer.name())),
+                        Optional.of(Written.moment(document, standing.confirmedAt()))),
+                new ReceiptPage.Sharing(share, Shares.of(campaign, share)),
+                new ReceiptPage.Held(
+                        standing.signer()
+                                .map(signer -> held(standing, signer, text))
+                                .orElse(List.of()),
+                        Written.value(standing.display()),
+                        form.displays(),
+                        standing.updates()),
+                "/receipts/" + secret,
+                campaign.state(clock.instant()) == Campaign.State.OPEN,
+                Optional.empty());
+    }
+
+    private static ReceiptPage.Standing state(Standing standing, Optional<Long> number) {
+        return switch (standing.state()) {
+            case HELD -> ReceiptPage.Standing.HELD;
+            case WITHDRAWN -> ReceiptPage.Standing.WITHDRAWN;
+            case ERASED -> ReceiptPage.Standing.ERASED;
+            case STANDS -> number.isPresent() ? ReceiptPage.Standing.COUNTED : ReceiptPage.Standing.SEALING;
+        };
+    }
+
+    private static Optional<Notice> notice(Texts text, String done) {
+        return switch (done) {
+            case "display" ->
+                Optional.of(new Notice(text.say("notice.display.title"), text.say("notice.display.text")));
+            case "updates-on" ->
+                Optional.of(new Notice(text.say("notice.updates.title"), text.say("notice.updates.on")));
+            case "updates-off" ->
+                Optional.of(new Notice(text.say("notice.updates.title"), text.say("notice.updates.off")));
+            default -> Optional.empty();
+        };
+    }
+
+    private static List<Fact> held(Standing standing, Signer signer, Texts text) {
+        var document = standing.campaign().document();
+        var held = new ArrayList<Fact>();
+        held.add(new Fact(text.say("data.name"), signer.name().text()));
+        held.add(new Fact(text.say("data.email"), signer.email().text()));
+        signer.postcode().ifPresent(it -> held.add(new Fact(text.say("data.postcode"), it)));
+        signer.country()
+                .ifPresent(it -> held.add(new Fact(text.say("data.country"), Countries.name(it, document.locale()))));
+        signer.comment().ifPresent(it -> held.add(new Fact(text.say("data.comment"), it)));
+        held.add(new Fact(text.say("data.display"), text.say("display." + Written.value(standing.display()))));
+        held.add(new Fact(
+                text.say("data.updates"), text.say(standing.updates() ? "data.updates.on" : "data.updates.off")));
+        held.add(new Fact(text.say("data.confirmed"), Written.moment(document, standing.confirmedAt())));
+        return held;
+    }
+}

@@ -1,0 +1,186 @@
+package org.undersigned.site;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.undersigned.campaign.Campaign;
+import org.undersigned.campaign.Campaigns;
+import org.undersigned.campaign.PublicAddress;
+import org.undersigned.mail.Mails;
+import org.undersigned.signature.Asking;
+import org.undersigned.signature.Signatures;
+import org.undersigned.signature.Signing;
+import org.undersigned.web.Clients;
+import org.undersigned.web.Form;
+import org.undersigned.web.NotFound;
+import org.undersigned.web.Notice;
+import org.undersigned.web.Origins;
+import org.undersigned.web.Pages;
+
+/** Signing, and what to do until the mail comes. */
+@Controller
+class SignaturesController {
+
+    private static final Duration WORTH_SAYING = Duration.ofMinutes(2);
+    private static final String RETRY_SECONDS = "5";
+
+    private final Campaigns campaigns;
+    private final Signatures signatures;
+    private final ActionPages actions;
+    private final Mails mails;
+    private final Clients clients;
+    private final Pages pages;
+    private final PublicAddress address;
+
+    SignaturesController(
+            Campaigns campaigns,
+            Signatures signatures,
+            ActionPages actions,
+            Mails mails,
+            Clients clients,
+            Pages pages,
+            PublicAddress address) {
+        this.campaigns = campaigns;
+        this.signatures = signatures;
+        this.actions = actions;
+        this.mails = mails;
+        this.clients = clients;
+        this.pages = pages;
+        this.address = address;
+    }
+
+    @PostMapping("/campaigns/{slug}/signatures")
+    ResponseEntity<byte[]> sign(@PathVariable String slug, HttpServletRequest request) {
+        Origins.mustBeOurs(request, address.uri());
+        var campaign = campaigns.bySlug(slug).orElseThrow(NotFound::new);
+        var sent = Form.read(request);
+        var form = new SignatureForm(
+                campaign.document(), actions.organisation(campaign.document()).name());
+        var checked = form.checked(Written.path(campaign), sent);
+        if (!checked.faulty().isEmpty()) {
+            return again(HttpStatus.UNPROCESSABLE_CONTENT, campaign, checked, Optional.empty());
+        }
+        try {
+            var asking = new Asking(
+                    campaign,
+                    form.signer(checked),
+                    form.consents(checked),
+                    clients.of(request),
+                    SignatureForm.source(Optional.of(checked.source())));
+            return answer(campaign, checked, signatures.sign(asking));
+        } catch (DataAccessException | TransactionException gone) {
+            return busy(campaign, checked);
+        }
+    }
+
+    @GetMapping("/campaigns/{slug}/check-inbox")
+    ResponseEntity<byte[]> checkInbox(@PathVariable String slug) {
+        return pages.answer(HttpStatus.OK, inbox(campaign(slug), false, Field.required("email")));
+    }
+
+    @PostMapping("/campaigns/{slug}/resends")
+    ResponseEntity<byte[]> resend(@PathVariable String slug, HttpServletRequest request) {
+        Origins.mustBeOurs(request, address.uri());
+        var campaign = campaign(slug);
+        var email = EmailField.read(Form.read(request), campaign);
+        return email.address()
+                .map(to -> {
+                    signatures.mailLinkAgain(campaign, to);
+                    return pages.answer(HttpStatus.OK, inbox(campaign, true, Field.required("email")));
+                })
+                .orElseGet(() -> pages.answer(HttpStatus.UNPROCESSABLE_CONTENT, inbox(campaign, false, email.field())));
+    }
+
+    @GetMapping("/campaigns/{slug}/receipt-links")
+    ResponseEntity<byte[]> receiptLink(@PathVariable String slug) {
+        return pages.answer(HttpStatus.OK, receiptLink(campaign(slug), false, Field.required("email")));
+    }
+
+    @PostMapping("/campaigns/{slug}/receipt-links")
+    ResponseEntity<byte[]> mailReceipt(@PathVariable String slug, HttpServletRequest request) {
+        Origins.mustBeOurs(request, address.uri());
+        var campaign = campaign(slug);
+        var email = EmailField.read(Form.read(request), campaign);
+        return email.address()
+                .map(to -> {
+                    signatures.mailReceipt(campaign, to);
+                    return pages.answer(HttpStatus.OK, receiptLink(campaign, true, Field.required("email")));
+                })
+                .orElseGet(() ->
+                        pages.answer(HttpStatus.UNPROCESSABLE_CONTENT, receiptLink(campaign, false, email.field())));
+    }
+
+    private ResponseEntity<byte[]> answer(Campaign campaign, SigningForm form, Signing signing) {
+        return switch (signing) {
+            case Signing.CheckInbox _ -> seeOther(Written.path(campaign) + "/check-inbox");
+            case Signing.NotOpen _ -> seeOther(Written.path(campaign));
+            case Signing.TextChanged _ ->
+                again(HttpStatus.CONFLICT, campaign, form, Optional.of(notice(campaign, "action.changed")));
+        };
+    }
+
+    private ResponseEntity<byte[]> busy(Campaign campaign, SigningForm form) {
+        var page = actions.withoutRecords(campaign, form, notice(campaign, "action.unavailable"));
+        return pages.tryAgain(page, RETRY_SECONDS);
+    }
+
+    private ResponseEntity<byte[]> again(
+            HttpStatus status, Campaign campaign, SigningForm form, Optional<Notice> notice) {
+        return pages.answer(status, actions.page(campaign, Optional.of(form), notice));
+    }
+
+    private CheckInboxPage inbox(Campaign campaign, boolean resent, Field email) {
+        var document = campaign.document();
+        var text = Written.texts(document);
+        return new CheckInboxPage(
+                pages.layout(
+                        "site",
+                        document.locale(),
+                        text.say(resent ? "inbox.resent.title" : "inbox.title"),
+                        true,
+                        document.organisation().map(_ -> actions.organisation(document)),
+                        Optional.empty()),
+                Written.head(campaign),
+                Written.path(campaign) + "/resends",
+                email,
+                document.confirmationDays(),
+                Optional.of(mails.delay())
+                        .filter(delay -> delay.compareTo(WORTH_SAYING) >= 0)
+                        .map(delay -> (int) Math.min(delay.toMinutes(), Integer.MAX_VALUE)),
+                resent);
+    }
+
+    private ReceiptLinkPage receiptLink(Campaign campaign, boolean sent, Field email) {
+        var document = campaign.document();
+        return new ReceiptLinkPage(
+                pages.layout("site", document.locale(), Written.texts(document).say("receiptlink.title"), true),
+                Written.head(campaign),
+                Written.path(campaign) + "/receipt-links",
+                email,
+                sent);
+    }
+
+    private Campaign campaign(String slug) {
+        return campaigns.bySlug(slug).orElseThrow(NotFound::new);
+    }
+
+    private static Notice notice(Campaign campaign, String key) {
+        var text = Written.texts(campaign.document());
+        return new Notice(text.say(key + ".title"), text.say(key + ".text"));
+    }
+
+    private static ResponseEntity<byte[]> seeOther(String path) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(path))
+                .build();
+    }
+}

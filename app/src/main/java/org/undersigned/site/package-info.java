@@ -1,0 +1,20 @@
+/** The pages for signers: the letter and its form, confirming, receipts, and what a decision maker's staff sees. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "web",
+            "campaign",
+            "signature",
+            "ledger",
+            "letter",
+            "delivery",
+            "limit",
+            "vault",
+            "mail",
+            "account",
+            "language"
+        })
+package org.undersigned.site;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,61 @@
+package org.undersigned.vault;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Service;
+import org.undersigned.language.Texts;
+
+/** The front door to keys: a campaign's own, and the host's for indexes that reach over campaigns. */
+@Service
+public class Vault {
+
+    /** Whom keys belong to that are no campaign's. */
+    public static final long HOST = 0;
+
+    private final KeyFolder folder;
+    private final VaultSettings settings;
+    private final ConcurrentHashMap<Long, Keys> known = new ConcurrentHashMap<>();
+    private final byte[] indexKey;
+    private final byte[] tokenKey;
+
+    public Vault(VaultSettings settings) {
+        this.settings = settings;
+        this.folder = new KeyFolder(settings.keys());
+        folder.create(HOST);
+        var host = folder.read(HOST).tagKey();
+        this.indexKey = Hmac.of(host, "undersigned/index");
+        this.tokenKey = Hmac.of(host, "undersigned/token");
+    }
+
+    /** Makes a campaign's keys; those that are there stay. */
+    public void create(long campaign) {
+        folder.create(campaign);
+    }
+
+    public Keys keys(long campaign) {
+        return known.computeIfAbsent(campaign, folder::read);
+    }
+
+    /** A keyed index of 16 bytes: equal values meet, and nobody without the key can test a value. */
+    public byte[] index(String kind, String value) {
+        return Arrays.copyOf(Hmac.of(indexKey, kind + "\0" + value), 16);
+    }
+
+    /** Throws {@link KeysUnusable} unless these are the keys whose mark the database bears. */
+    public void mustMatch(byte[] mark) {
+        if (!Arrays.equals(mark, mark())) {
+            throw new KeysUnusable(Texts.of("vault", Locale.ENGLISH)
+                    .say("keys.mismatch", settings.keys().toString()));
+        }
+    }
+
+    /** What a database bears to be told from others: it says nothing of the keys. */
+    public byte[] mark() {
+        return index("mark", "undersigned");
+    }
+
+    byte[] tokenKey() {
+        return tokenKey;
+    }
+}

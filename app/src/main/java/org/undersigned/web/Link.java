@@ -1,0 +1,4 @@
+package org.undersigned.web;
+
+/** Words that lead somewhere. */
+public record Link(String label, String url) {}

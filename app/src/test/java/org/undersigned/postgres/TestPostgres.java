@@ -1,0 +1,64 @@
+package org.undersigned.postgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The one PostgreSQL of a test run. It starts when the first test asks for a database, and goes with the run. */
+public final class TestPostgres {
+
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    private TestPostgres() {}
+
+    /** A new and empty database; the data source also tells its {@code getURL()}, {@code getUser()}, {@code getPassword()}. */
+    public static PGSimpleDataSource freshDatabase() {
+        var name = "test_" + DATABASES.incrementAndGet();
+        try (var connection = database("postgres").getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+            return database(name);
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private static PGSimpleDataSource database(String name) {
+        var postgres = Running.POSTGRES;
+        var source = new PGSimpleDataSource();
+        source.setURL(postgres.url());
+        source.setDatabaseName(name);
+        source.setUser(postgres.user());
+        source.setPassword(postgres.password());
+        return source;
+    }
+
+    private static final class Running {
+
+        static final EmbeddedPostgres POSTGRES = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                var folder = Files.createTempDirectory("undersigned-test");
+                var postgres = EmbeddedPostgres.open(folder);
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> end(postgres, folder)));
+                return postgres;
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+
+        private static void end(EmbeddedPostgres postgres, Path folder) {
+            postgres.close();
+            try {
+                new Tree(folder).delete();
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+    }
+}

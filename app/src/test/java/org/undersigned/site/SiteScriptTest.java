@@ -1,0 +1,94 @@
+package org.undersigned.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the script adds to pages that work without it. */
+class SiteScriptTest {
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeAll
+    static void openTheBrowser() {
+        playwright = PagePreviews.playwright();
+        browser = PagePreviews.launch(playwright);
+    }
+
+    @AfterAll
+    static void closeTheBrowser() {
+        browser.close();
+        playwright.close();
+    }
+
+    @BeforeEach
+    void openAPage() {
+        context = PreviewHost.context(browser, ColorScheme.LIGHT, 360, new ArrayList<>());
+        page = context.newPage();
+        page.clock().install();
+    }
+
+    @AfterEach
+    void closeThePage() {
+        context.close();
+    }
+
+    @Test
+    void the_count_grows_while_it_is_looked_at() {
+        page.navigate(PreviewHost.ADDRESS + "action");
+
+        page.clock().runFor(11_000);
+
+        page.waitForFunction("document.querySelector('.tally__number').textContent === '12,901'");
+        assertThat(page.locator("[data-count]").allTextContents()).isEqualTo(List.of("12,901", "12,901"));
+        assertThat(page.locator(".tally__bar").evaluate("bar => bar.value")).isEqualTo(12_901);
+    }
+
+    @Test
+    void a_count_below_two_is_left_alone() {
+        page.navigate(PreviewHost.ADDRESS + "action-unnamed");
+
+        page.clock().runFor(11_000);
+
+        assertThat(page.locator("[data-count]").count()).isZero();
+        assertThat(page.locator(".tally__number").textContent()).isEqualTo("1");
+    }
+
+    @Test
+    void a_receipt_being_sealed_is_asked_for_again_until_it_stands() {
+        page.navigate(PreviewHost.ADDRESS + "receipt-sealing");
+
+        page.waitForNavigation(
+                new Page.WaitForNavigationOptions().setTimeout(5_000),
+                () -> page.clock().runFor(4_000));
+
+        assertThat(page.url()).endsWith("receipt-sealing");
+    }
+
+    @Test
+    void buttons_that_need_a_script_are_hidden_without_one() {
+        try (var plain = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+                var page = plain.newPage()) {
+            page.setContent(PagePreviews.render(SamplePages.all().get("receipt-counted")));
+
+            assertThat(page.locator("[data-copy]").isVisible()).isFalse();
+            assertThat(page.locator("[data-share]").isVisible()).isFalse();
+            assertThat(page.locator(".share a").count()).isGreaterThan(5);
+        }
+    }
+}
