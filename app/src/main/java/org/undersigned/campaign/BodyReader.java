@@ -9,6 +9,7 @@ import org.undersigned.campaign.LetterReader.Letter;
 final class BodyReader {
 
     private static final String EXAMPLE_NAME = "Mayor Vale";
+    private static final int LONGEST_EXAMPLE = 60;
 
     private final List<Line> lines;
     private final FrontMatter front;
@@ -69,7 +70,7 @@ final class BodyReader {
         int line = start.map(at -> lines.get(at.announced()).number()).orElse(lastLine());
         if (!front.namesTarget()) {
             announced.ifPresentOrElse(
-                    name -> findings.remark(line, "target", name), () -> findings.fault(line, "target", EXAMPLE_NAME));
+                    name -> findings.remark(line, "target", name), () -> findings.fault(line, "target", greeted()));
             return announced;
         }
         front.targetName()
@@ -105,6 +106,16 @@ final class BodyReader {
                 call -> findings.remark(line, "call", call),
                 () -> findings.fault(line, "after-letter", below.getFirst().text()));
         return plea.callToAction().or(() -> asked);
+    }
+
+    /** Whom the letter greets, for an example of what would be right; not for a guess. */
+    private String greeted() {
+        return start.flatMap(at -> Line.trimmed(lines.subList(at.from(), lines.size())).stream()
+                        .findFirst())
+                .flatMap(line -> Cues.salutation(line.text()))
+                .map(met -> met.rest().replaceAll("[,:!]+$", "").strip())
+                .filter(name -> !name.isEmpty() && name.length() <= LONGEST_EXAMPLE)
+                .orElse(EXAMPLE_NAME);
     }
 
     private int firstLine() {

@@ -123,15 +123,19 @@ final class Cues {
 
     /** Letter by letter without case and accents, so that places in it are places in the line. */
     private static String folded(String line) {
-        var folded = new StringBuilder(line.length());
+        var folded = new StringBuilder();
         for (char letter :
                 line.substring(0, Math.min(line.length(), LONGEST_WORDING)).toCharArray()) {
-            char plain = letter == '’' || letter == 'ʼ' ? '\'' : letter;
-            char base = Normalizer.normalize(String.valueOf(plain), Normalizer.Form.NFD)
-                    .charAt(0);
-            folded.append(Character.toLowerCase(base));
+            folded.append(Character.toLowerCase(letter < 0x80 ? letter : base(letter)));
         }
         return folded.toString();
+    }
+
+    private static char base(char letter) {
+        return letter == '’' || letter == 'ʼ'
+                ? '\''
+                : Normalizer.normalize(String.valueOf(letter), Normalizer.Form.NFD)
+                        .charAt(0);
     }
 
     private static List<Cues> languages() {

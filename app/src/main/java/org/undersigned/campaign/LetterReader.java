@@ -68,7 +68,10 @@ final class LetterReader {
                 case Prose prose
                 when passage == passages.getLast() && isSignOff(prose) ->
                     prose.lines().forEach(line -> addTo(side, line.number(), line.text()));
-                case Prose prose -> addTo(side, prose.line(), Line.joined(withoutHeading(prose.lines())));
+                case Prose prose -> {
+                    addTo(side, prose.line(), Line.joined(withoutHeading(prose.lines())));
+                    sayWhereAHyphenEndsALine(prose.lines());
+                }
                 case Listing listing
                 when list.filter(chosen -> chosen == listing).isPresent() -> takeDemands(listing);
                 case Listing listing -> listing.items().forEach(item -> addTo(side, item.line(), "• " + words(item)));
@@ -107,6 +110,7 @@ final class LetterReader {
                 findings.fault(item.line(), "demand-empty", item.marker().sign());
             } else {
                 demands.add(new Demand(demands.size() + 1, text));
+                sayWhereAHyphenEndsALine(item.lines());
                 sayWhatWasJoined(item);
             }
         }
@@ -136,6 +140,17 @@ final class LetterReader {
                 findings.remark(line.number(), "joined", line.text(), demands.size());
             }
         }
+    }
+
+    /** "long-" and "term", or "pre-" and "and post-war": only the organiser knows. */
+    private void sayWhereAHyphenEndsALine(List<Line> lines) {
+        lines.subList(0, lines.size() - 1).stream()
+                .filter(line -> line.text().matches(".*\\p{L}-"))
+                .forEach(line -> findings.remark(line.number(), "hyphen", lastWord(line.text())));
+    }
+
+    private static String lastWord(String text) {
+        return text.substring(text.lastIndexOf(' ') + 1);
     }
 
     private static boolean isNumberedFromOne(Listing list) {

@@ -118,7 +118,7 @@ class AnyInputTest {
     void heaps_of_one_sign_are_read_soon() {
         for (var heap : HEAPS) {
             for (var before : List.of("", "---\n", "---\na: ", "# T\n\nLetter to X:\n\nDear X,\n\n", "# T\n\n")) {
-                for (int length : new int[] {500, 9_900, 19_000, 250_000}) {
+                for (int length : new int[] {9_900, before.isEmpty() ? 19_000 : 250_000}) {
                     readSoon((before + heap.repeat(length / heap.length())).getBytes(UTF_8));
                 }
             }

@@ -147,10 +147,11 @@ class FileTest {
                         letter -> assertThat(letter)
                                 .startsWith("3: No letter is found.")
                                 .contains("\"Dear Mayor Vale,\""));
-        assertThat(faults("# Save the park\n\nLetter:\n\nDear Mayor Vale,\n\nKeep it."))
+        assertThat(faults("# Save the park\n\nLetter:\n\nDear Madam Vale,\n\nKeep it."))
                 .singleElement()
                 .asString()
-                .startsWith("3: Whom the letter goes to is not said.");
+                .startsWith("3: Whom the letter goes to is not said.")
+                .contains("\"target: Madam Vale\"");
         assertThat(faults("# Save the park\n\nLetter to Mayor Vale:\n\nDear Mayor Vale,\n"))
                 .singleElement()
                 .asString()

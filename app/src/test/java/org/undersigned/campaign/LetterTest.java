@@ -58,6 +58,12 @@ class LetterTest {
     }
 
     @Test
+    void a_hyphen_at_the_end_of_a_line_is_said() {
+        assertThat(remarks(asking("Keep it for the long-\nterm good.")))
+                .anyMatch(remark -> remark.startsWith("9: A line ends with \"long-\""));
+    }
+
+    @Test
     void markdown_in_the_letter_is_plain_text_and_said() {
         var document = asking(
                 "## What we know\n\nThe **park** is *ours*: see [the deed](https://example.org/deed) and <https://example.org>.");
