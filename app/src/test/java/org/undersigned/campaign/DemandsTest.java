@@ -70,6 +70,7 @@ class DemandsTest {
         assertThat(text(misnumbered).letter()).endsWith("\n\n1. Keep it\n2. Plant\n3. Water");
         assertThat(remarks(misnumbered)).contains("9: The demands were not numbered 1, 2, 3 …; now they are.");
         assertThat(demands("1. Keep it\n1. Plant\n1. Water")).hasSize(3);
+        assertThat(demands("1. Keep it\n2. Plant\n1. Water")).hasSize(3);
     }
 
     @Test
