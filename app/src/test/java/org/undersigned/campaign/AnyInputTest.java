@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Whatever is thrown at the reader comes back as a reading, soon; what it understands, it understands again. */
 class AnyInputTest {
 
-    private static final Duration SOON = Duration.ofSeconds(4);
+    private static final Duration SOON = Duration.ofSeconds(2);
     private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
     private static final List<String> BITS = List.of(
             "---",
