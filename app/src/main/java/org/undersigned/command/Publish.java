@@ -1,12 +1,14 @@
 package org.undersigned.command;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.campaign.PublicAddress;
 import org.undersigned.campaign.Publication;
+import org.undersigned.campaign.Reading;
 import org.undersigned.campaign.Slug;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,28 +24,31 @@ final class Publish extends Run {
     @Option(names = "--slug", paramLabel = "SLUG", descriptionKey = "option.slug")
     private @Nullable String slug;
 
+    private Reading.@Nullable Understood read;
+
     Publish(Class<?> application) {
         super(application);
     }
 
     @Override
     public Integer call() {
-        // A faulty document is told before anything is started.
-        Documents.understood(file);
+        // Read before anything is started: a faulty document costs no start.
+        read = Documents.understood(file);
         return super.call();
     }
 
     @Override
     int run(Host host) {
-        var read = Documents.understood(file);
-        var chosen = Optional.ofNullable(slug).map(Publish::given).orElseGet(() -> Documents.slug(read.document()));
-        return switch (host.get(Campaigns.class).publish(read.document(), chosen)) {
+        var understood = Objects.requireNonNull(read);
+        var chosen =
+                Optional.ofNullable(slug).map(Publish::given).orElseGet(() -> Documents.slug(understood.document()));
+        return switch (host.get(Campaigns.class).publish(understood.document(), chosen)) {
             case Publication.Opened opened -> {
-                Documents.tell(read);
+                Documents.tell(understood);
                 yield done("publish.opened", host, opened.campaign());
             }
             case Publication.Changed changed -> {
-                Documents.tell(read);
+                Documents.tell(understood);
                 yield done("publish.changed", host, changed.campaign());
             }
             case Publication.Unchanged unchanged -> done("publish.unchanged", host, unchanged.campaign());

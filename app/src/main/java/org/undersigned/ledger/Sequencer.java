@@ -70,8 +70,7 @@ class Sequencer {
         var queue = new ArrayList<>(store.take(id, BATCH));
         // Leaf order must not repeat the order of confirming, which others may have watched.
         Collections.shuffle(queue);
-        append(campaign, head, signatures(campaign, head, queue));
-        var grown = store.head(id).orElseThrow();
+        var grown = append(campaign, head, signatures(campaign, head, queue));
         append(campaign, grown, changes(campaign, grown, queue));
     }
 
@@ -85,8 +84,7 @@ class Sequencer {
         var genesis = new Entry.Genesis(
                 campaign.text().hash(),
                 Commitment.tagKey(vault.keys(campaign.id().value()).tagKey()));
-        append(campaign, head, List.of(new LedgerStore.Appended(genesis, null, null)));
-        return store.head(campaign.id()).orElseThrow();
+        return append(campaign, head, List.of(new LedgerStore.Appended(genesis, null, null)));
     }
 
     private List<LedgerStore.Appended> signatures(
@@ -125,15 +123,18 @@ class Sequencer {
         };
     }
 
-    private void append(Campaign campaign, LedgerStore.Head head, List<LedgerStore.Appended> entries) {
-        if (!entries.isEmpty()) {
-            var count = head.count()
-                    + entries.stream().mapToInt(it -> it.entry().change()).sum();
-            var signed = head.signatures()
-                    + entries.stream().filter(it -> it.number() != null).count();
-            var after = new LedgerStore.Head(head.log(), head.size() + entries.size(), count, signed);
-            store.append(campaign.id(), head, entries, after, clock.instant());
+    /** Where the ledger ends now. */
+    private LedgerStore.Head append(Campaign campaign, LedgerStore.Head head, List<LedgerStore.Appended> entries) {
+        if (entries.isEmpty()) {
+            return head;
         }
+        var count = head.count()
+                + entries.stream().mapToInt(it -> it.entry().change()).sum();
+        var signed = head.signatures()
+                + entries.stream().filter(it -> it.number() != null).count();
+        var after = new LedgerStore.Head(head.log(), head.size() + entries.size(), count, signed);
+        store.append(campaign.id(), head, entries, after, clock.instant());
+        return after;
     }
 
     private static byte[] commitment(Campaign campaign, Opening opening) {

@@ -8,9 +8,6 @@ import java.util.stream.Stream;
 /** A list of networks in CIDR notation (RFC 4632, RFC 4291): {@code 10.0.0.0/8, 2001:db8::/32, 192.0.2.7}. */
 public record Networks(List<Network> networks) {
 
-    public static final Networks NONE = new Networks(List.of());
-    public static final Networks EVERYWHERE = parse("0.0.0.0/0, ::/0");
-
     /** Throws {@link IllegalArgumentException} that names the part which is no network. */
     public static Networks parse(String list) {
         return new Networks(Stream.of(list.split("[,\\s]+"))

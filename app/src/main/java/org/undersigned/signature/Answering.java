@@ -28,7 +28,9 @@ class Answering {
 
     private static final int BATCH = 200;
     private static final Duration REMINDER_AFTER = Duration.ofDays(3);
-    private static final Duration MEMORY = Duration.ofDays(31);
+    /** How far back mails to an address are counted. */
+    static final Duration MEMORY = Duration.ofDays(31);
+
     private static final List<String> LINKS = List.of("confirmation", "reminder", "already");
 
     private final Campaigns campaigns;
@@ -164,8 +166,11 @@ class Answering {
     }
 
     private Signer signer(RequestStore.Stored request) {
-        return Personal.of(vault.keys(request.campaign().value())
-                        .open(Personal.OF_REQUEST, request.id().value(), request.personal()))
+        return Personal.open(
+                        vault.keys(request.campaign().value()),
+                        Personal.OF_REQUEST,
+                        request.id().value(),
+                        request.personal())
                 .signer();
     }
 }

@@ -113,7 +113,7 @@ class Choices {
     }
 
     private Signer open(Campaign campaign, SignatureId id, byte[] sealed) {
-        return Personal.of(vault.keys(campaign.id().value()).open(Personal.OF_SIGNATURE, id.value(), sealed))
+        return Personal.open(vault.keys(campaign.id().value()), Personal.OF_SIGNATURE, id.value(), sealed)
                 .signer();
     }
 

@@ -179,8 +179,11 @@ class Confirmations {
     }
 
     private Personal personal(RequestStore.Stored request) {
-        return Personal.of(vault.keys(request.campaign().value())
-                .open(Personal.OF_REQUEST, request.id().value(), request.personal()));
+        return Personal.open(
+                vault.keys(request.campaign().value()),
+                Personal.OF_REQUEST,
+                request.id().value(),
+                request.personal());
     }
 
     private Link confirmed(Campaign campaign, SignatureId id) {

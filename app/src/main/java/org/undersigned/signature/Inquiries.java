@@ -1,6 +1,5 @@
 package org.undersigned.signature;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +19,6 @@ import org.undersigned.vault.Vault;
 class Inquiries {
 
     private static final int BATCH = 200;
-    private static final Duration MEMORY = Duration.ofDays(31);
 
     private final Campaigns campaigns;
     private final InquiryStore inquiries;
@@ -69,8 +67,11 @@ class Inquiries {
         return signatures
                 .find(asked.campaign(), asked.standing())
                 .flatMap(SignatureStore.Stored::personal)
-                .map(bytes -> Personal.of(vault.keys(asked.campaign().value())
-                                .open(Personal.OF_SIGNATURE, asked.standing().value(), bytes))
+                .map(bytes -> Personal.open(
+                                vault.keys(asked.campaign().value()),
+                                Personal.OF_SIGNATURE,
+                                asked.standing().value(),
+                                bytes)
                         .signer()
                         .email())
                 .filter(address -> mayMail(campaign, address))
@@ -79,8 +80,8 @@ class Inquiries {
 
     private boolean mayMail(Campaign campaign, EmailAddress address) {
         var now = clock.instant();
-        var sent =
-                mails.earlier(List.of(mails.index(address)), now.minus(MEMORY)).getFirst();
+        var sent = mails.earlier(List.of(mails.index(address)), now.minus(Answering.MEMORY))
+                .getFirst();
         return limits.mayMail(
                 sent.stream()
                         .filter(it -> it.campaign() == campaign.id().value()

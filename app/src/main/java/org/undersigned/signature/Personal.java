@@ -2,8 +2,10 @@ package org.undersigned.signature;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.undersigned.mail.EmailAddress;
+import org.undersigned.vault.Keys;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What is sealed of a signer, as JSON. The salts of the ledger's commitment (ledger.md §4) are there once it is confirmed. */
@@ -35,8 +37,9 @@ record Personal(
                 null);
     }
 
-    static Personal of(byte[] bytes) {
-        return JSON.readValue(bytes, Personal.class);
+    /** What was sealed in one of the two columns. */
+    static Personal open(Keys keys, String column, UUID row, byte[] sealedBytes) {
+        return JSON.readValue(keys.open(column, row, sealedBytes), Personal.class);
     }
 
     Personal committed(byte[] newSalt, byte[] newDetailSalt, String newDetails) {

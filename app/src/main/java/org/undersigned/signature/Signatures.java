@@ -119,11 +119,6 @@ public class Signatures {
                 .toList();
     }
 
-    /** Those that stand, in the order of asking, some at a time after one that came before (or from the first). */
-    public List<Signed> standing(CampaignId campaign, Optional<SignatureId> after, int most) {
-        return signed.standingAfter(campaign, after.map(SignatureId::value).orElse(new java.util.UUID(0, 0)), most);
-    }
-
     public long countUnconfirmed(CampaignId campaign) {
         return requests.countUnconfirmed(campaign);
     }

@@ -55,18 +55,6 @@ class SignedStore {
                 .list();
     }
 
-    /** In the order of confirming, some at a time, after one that came before. */
-    List<Signed> standingAfter(CampaignId campaign, UUID after, int most) {
-        return jdbc.sql(SIGNED + """
-                        where s.campaign_id = ? and s.id > ? and s.personal is not null
-                          and exists (select from standing t where t.campaign_id = s.campaign_id and t.tag = s.tag)
-                        order by s.id limit ?
-                        """)
-                .params(campaign.value(), after, most)
-                .query(opened(campaign))
-                .list();
-    }
-
     List<Opening> openings(CampaignId campaign, Collection<SignatureId> ids) {
         var keys = vault.keys(campaign.value());
         return jdbc.sql("""
@@ -76,7 +64,7 @@ class SignedStore {
                 .params(campaign.value(), uuids(ids))
                 .query((row, _) -> {
                     var id = row.getObject("id", UUID.class);
-                    var personal = Personal.of(keys.open(Personal.OF_SIGNATURE, id, row.getBytes("personal")));
+                    var personal = Personal.open(keys, Personal.OF_SIGNATURE, id, row.getBytes("personal"));
                     return new Opening(
                             new SignatureId(id),
                             row.getTimestamp("confirmed_at").toInstant(),
@@ -100,7 +88,7 @@ class SignedStore {
             return new Signed(
                     new SignatureId(id),
                     row.getTimestamp("confirmed_at").toInstant(),
-                    Personal.of(keys.open(Personal.OF_SIGNATURE, id, row.getBytes("personal")))
+                    Personal.open(keys, Personal.OF_SIGNATURE, id, row.getBytes("personal"))
                             .signer(),
                     Display.valueOf(row.getString("display")),
                     row.getBoolean("updates"));

@@ -48,9 +48,9 @@ class ActionPages {
         var path = Written.path(campaign);
         return page(
                 campaign.document(),
-                layout(campaign.document(), path),
+                publicLayout(campaign.document(), path),
                 organisation(campaign.document()),
-                tally(campaign, state),
+                tally(campaign),
                 signatures.newestShown(campaign.id(), NAMES),
                 state,
                 campaign.closesAt(),
@@ -62,7 +62,7 @@ class ActionPages {
     ActionPage withoutRecords(Campaign campaign, SigningForm form, Notice notice) {
         return page(
                 campaign.document(),
-                layout(campaign.document(), Written.path(campaign)),
+                publicLayout(campaign.document(), Written.path(campaign)),
                 organisation(campaign.document()),
                 new Tally(0, Optional.empty(), Optional.empty()),
                 List.of(),
@@ -74,6 +74,11 @@ class ActionPages {
 
     Layout.Organisation organisation(CampaignDocument document) {
         return Written.organisation(document, address.authority());
+    }
+
+    /** The layout of a campaign's pages behind a token, and of those on the way there. */
+    Layout layout(CampaignDocument document, String title) {
+        return pages.layout("site", document.locale(), title, true, shown(document), Optional.empty());
     }
 
     /** The same page of a document that nobody has published. */
@@ -130,24 +135,24 @@ class ActionPages {
                 notice);
     }
 
-    private Layout layout(CampaignDocument document, String path) {
-        var organisation = organisation(document);
+    /** The host that stands in for an organisation has no place in the head of a page. */
+    private Optional<Layout.Organisation> shown(CampaignDocument document) {
+        return document.organisation().map(_ -> organisation(document));
+    }
+
+    private Layout publicLayout(CampaignDocument document, String path) {
         var preview = new Layout.Preview(
                 address.of(path), Why.summary(document.why()), Optional.of(address.of(path + "/preview.png")));
         return pages.layout(
-                "site",
-                document.locale(),
-                document.text().title(),
-                false,
-                document.organisation().map(_ -> organisation),
-                Optional.of(preview));
+                "site", document.locale(), document.text().title(), false, shown(document), Optional.of(preview));
     }
 
-    private Tally tally(Campaign campaign, Campaign.State state) {
+    Tally tally(Campaign campaign) {
         var count = ledgers.tally(campaign.id())
                 .map(org.undersigned.ledger.Tally::count)
                 .orElse(0L);
-        var live = Optional.of(Written.path(campaign) + "/count.json").filter(_ -> state == Campaign.State.OPEN);
+        var live = Optional.of(Written.path(campaign) + "/count.json")
+                .filter(_ -> campaign.state(clock.instant()) == Campaign.State.OPEN);
         return new Tally(count, goal(campaign.document()), live);
     }
 

@@ -100,6 +100,6 @@ class CampaignsController {
                 document.locale().toLanguageTag(),
                 document.target().name(),
                 actions.organisation(document).name(),
-                actions.page(campaign, "").tally());
+                actions.tally(campaign));
     }
 }

@@ -1,6 +1,5 @@
 package org.undersigned.site;
 
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,7 +12,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.signature.Link;
 import org.undersigned.signature.Signatures;
-import org.undersigned.web.Layout;
 import org.undersigned.web.NotFound;
 import org.undersigned.web.Pages;
 
@@ -42,7 +40,7 @@ class ConfirmationsController {
     ResponseEntity<byte[]> confirm(@PathVariable String token) {
         var link = signatures.confirm(token);
         return link instanceof Link.Confirmed confirmed
-                ? seeOther("/receipts/" + confirmed.receipt().text())
+                ? Pages.seeOther("/receipts/" + confirmed.receipt().text())
                 : page(token, link);
     }
 
@@ -57,7 +55,7 @@ class ConfirmationsController {
     /** The way back: mail may come again, and the form is at hand. */
     @PostMapping("/confirmations/{token}/return")
     ResponseEntity<byte[]> comeBack(@PathVariable String token) {
-        return seeOther(Written.path(signatures.letMailCome(token).orElseThrow(NotFound::new)) + "#sign");
+        return Pages.seeOther(Written.path(signatures.letMailCome(token).orElseThrow(NotFound::new)) + "#sign");
     }
 
     private ResponseEntity<byte[]> page(String token, Link link) {
@@ -114,7 +112,7 @@ class ConfirmationsController {
         var title = Written.texts(campaign.document())
                 .say("confirmation." + state.name().toLowerCase(Locale.ROOT) + ".title");
         var page = new ConfirmationPage(
-                layout(campaign, title),
+                actions.layout(campaign.document(), title),
                 state,
                 Written.head(campaign),
                 live.map(it -> it.signer().name().text()).orElse(""),
@@ -128,25 +126,9 @@ class ConfirmationsController {
 
     private DisavowedPage disavowed(String token, Campaign campaign) {
         return new DisavowedPage(
-                layout(campaign, Written.texts(campaign.document()).say("disavowed.title")),
+                actions.layout(
+                        campaign.document(), Written.texts(campaign.document()).say("disavowed.title")),
                 Written.head(campaign),
                 "/confirmations/" + token + "/return");
-    }
-
-    private Layout layout(Campaign campaign, String title) {
-        var document = campaign.document();
-        return pages.layout(
-                "site",
-                document.locale(),
-                title,
-                true,
-                document.organisation().map(_ -> actions.organisation(document)),
-                Optional.empty());
-    }
-
-    private static ResponseEntity<byte[]> seeOther(String path) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(path))
-                .build();
     }
 }

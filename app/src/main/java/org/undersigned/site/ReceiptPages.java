@@ -13,7 +13,6 @@ import org.undersigned.ledger.Ledgers;
 import org.undersigned.signature.Signer;
 import org.undersigned.signature.Standing;
 import org.undersigned.web.Notice;
-import org.undersigned.web.Pages;
 
 /** Puts receipt pages together. */
 @Component
@@ -21,14 +20,12 @@ class ReceiptPages {
 
     private final Ledgers ledgers;
     private final ActionPages actions;
-    private final Pages pages;
     private final PublicAddress address;
     private final InstantSource clock;
 
-    ReceiptPages(Ledgers ledgers, ActionPages actions, Pages pages, PublicAddress address, InstantSource clock) {
+    ReceiptPages(Ledgers ledgers, ActionPages actions, PublicAddress address, InstantSource clock) {
         this.ledgers = ledgers;
         this.actions = actions;
-        this.pages = pages;
         this.address = address;
         this.clock = clock;
     }
@@ -46,13 +43,7 @@ class ReceiptPages {
         var share = address.of(Written.path(campaign));
         var form = new SignatureForm(document, actions.organisation(document).name());
         return new ReceiptPage(
-                pages.layout(
-                        "site",
-                        document.locale(),
-                        text.say("receipt." + state.name().toLowerCase(Locale.ROOT) + ".title"),
-                        true,
-                        document.organisation().map(_ -> actions.organisation(document)),
-                        Optional.empty()),
+                actions.layout(document, text.say("receipt." + state.name().toLowerCase(Locale.ROOT) + ".title")),
                 notice(text, done),
                 Written.head(campaign),
                 new ReceiptPage.Receipt(

@@ -1,7 +1,6 @@
 package org.undersigned.site;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -137,9 +136,7 @@ class ReceiptsController {
     }
 
     private static ResponseEntity<byte[]> back(String secret, Optional<String> done) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(
-                        "/receipts/" + secret + done.map(it -> "?done=" + it).orElse("")))
-                .build();
+        return Pages.seeOther(
+                "/receipts/" + secret + done.map(it -> "?done=" + it).orElse(""));
     }
 }

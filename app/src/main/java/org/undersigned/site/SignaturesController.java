@@ -1,9 +1,9 @@
 package org.undersigned.site;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.campaign.PublicAddress;
+import org.undersigned.mail.EmailAddress;
 import org.undersigned.mail.Mails;
 import org.undersigned.signature.Asking;
 import org.undersigned.signature.Signatures;
@@ -24,6 +25,7 @@ import org.undersigned.web.Form;
 import org.undersigned.web.NotFound;
 import org.undersigned.web.Notice;
 import org.undersigned.web.Origins;
+import org.undersigned.web.Page;
 import org.undersigned.web.Pages;
 
 /** Signing, and what to do until the mail comes. */
@@ -89,15 +91,7 @@ class SignaturesController {
 
     @PostMapping("/campaigns/{slug}/resends")
     ResponseEntity<byte[]> resend(@PathVariable String slug, HttpServletRequest request) {
-        Origins.mustBeOurs(request, address.uri());
-        var campaign = campaign(slug);
-        var email = EmailField.read(Form.read(request), campaign);
-        return email.address()
-                .map(to -> {
-                    signatures.mailLinkAgain(campaign, to);
-                    return pages.answer(HttpStatus.OK, inbox(campaign, true, Field.required("email")));
-                })
-                .orElseGet(() -> pages.answer(HttpStatus.UNPROCESSABLE_CONTENT, inbox(campaign, false, email.field())));
+        return ask(slug, request, signatures::mailLinkAgain, this::inbox);
     }
 
     @GetMapping("/campaigns/{slug}/receipt-links")
@@ -107,22 +101,29 @@ class SignaturesController {
 
     @PostMapping("/campaigns/{slug}/receipt-links")
     ResponseEntity<byte[]> mailReceipt(@PathVariable String slug, HttpServletRequest request) {
+        return ask(slug, request, signatures::mailReceipt, this::receiptLink);
+    }
+
+    /** A form of one address; done or faulty, its page. */
+    private interface AddressPage {
+        Page of(Campaign campaign, boolean done, Field email);
+    }
+
+    private ResponseEntity<byte[]> ask(
+            String slug, HttpServletRequest request, BiConsumer<Campaign, EmailAddress> ask, AddressPage page) {
         Origins.mustBeOurs(request, address.uri());
         var campaign = campaign(slug);
         var email = EmailField.read(Form.read(request), campaign);
-        return email.address()
-                .map(to -> {
-                    signatures.mailReceipt(campaign, to);
-                    return pages.answer(HttpStatus.OK, receiptLink(campaign, true, Field.required("email")));
-                })
-                .orElseGet(() ->
-                        pages.answer(HttpStatus.UNPROCESSABLE_CONTENT, receiptLink(campaign, false, email.field())));
+        email.address().ifPresent(to -> ask.accept(campaign, to));
+        return email.address().isPresent()
+                ? pages.answer(HttpStatus.OK, page.of(campaign, true, Field.required("email")))
+                : pages.answer(HttpStatus.UNPROCESSABLE_CONTENT, page.of(campaign, false, email.field()));
     }
 
     private ResponseEntity<byte[]> answer(Campaign campaign, SigningForm form, Signing signing) {
         return switch (signing) {
-            case Signing.CheckInbox _ -> seeOther(Written.path(campaign) + "/check-inbox");
-            case Signing.NotOpen _ -> seeOther(Written.path(campaign));
+            case Signing.CheckInbox _ -> Pages.seeOther(Written.path(campaign) + "/check-inbox");
+            case Signing.NotOpen _ -> Pages.seeOther(Written.path(campaign));
             case Signing.TextChanged _ ->
                 again(HttpStatus.CONFLICT, campaign, form, Optional.of(notice(campaign, "action.changed")));
         };
@@ -142,13 +143,7 @@ class SignaturesController {
         var document = campaign.document();
         var text = Written.texts(document);
         return new CheckInboxPage(
-                pages.layout(
-                        "site",
-                        document.locale(),
-                        text.say(resent ? "inbox.resent.title" : "inbox.title"),
-                        true,
-                        document.organisation().map(_ -> actions.organisation(document)),
-                        Optional.empty()),
+                actions.layout(document, text.say(resent ? "inbox.resent.title" : "inbox.title")),
                 Written.head(campaign),
                 Written.path(campaign) + "/resends",
                 email,
@@ -176,11 +171,5 @@ class SignaturesController {
     private static Notice notice(Campaign campaign, String key) {
         var text = Written.texts(campaign.document());
         return new Notice(text.say(key + ".title"), text.say(key + ".text"));
-    }
-
-    private static ResponseEntity<byte[]> seeOther(String path) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(path))
-                .build();
     }
 }

@@ -3,6 +3,7 @@ package org.undersigned.web;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,19 +36,20 @@ public class Pages {
 
     /** A page that is never kept. */
     public ResponseEntity<byte[]> answer(HttpStatusCode status, Page page) {
-        return ResponseEntity.status(status)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .contentType(HTML)
-                .body(render(page));
+        return answer(ResponseEntity.status(status), page);
     }
 
     /** 503: the same again after some seconds. */
     public ResponseEntity<byte[]> tryAgain(Page page, String seconds) {
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, seconds)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .contentType(HTML)
-                .body(render(page));
+        return answer(
+                ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, seconds), page);
+    }
+
+    /** 303: what was asked is done, and this is where to look. */
+    public static ResponseEntity<byte[]> seeOther(String path) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(path))
+                .build();
     }
 
     /** The layout of a page of the host's own, in a language. */
@@ -68,5 +70,11 @@ public class Pages {
 
     public MessagePage message(Locale locale, String title, List<String> paragraphs, List<Link> links) {
         return new MessagePage(layout("site", locale, title, true), title, paragraphs, links);
+    }
+
+    private ResponseEntity<byte[]> answer(ResponseEntity.BodyBuilder answer, Page page) {
+        return answer.header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .contentType(HTML)
+                .body(render(page));
     }
 }

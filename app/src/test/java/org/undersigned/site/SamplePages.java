@@ -131,20 +131,21 @@ final class SamplePages {
                 new Link("X", "https://x.com/intent/post?url=" + SHARE));
     }
 
+    private static String web(String key) {
+        return Texts.of("web", Locale.ENGLISH).say(key);
+    }
+
     private static MessagePage notFound() {
         return new MessagePage(
-                host(say("message.notfound.title")),
-                say("message.notfound.title"),
-                List.of(say("message.notfound.text")),
-                List.of(new Link(say("message.notfound.link"), "/")));
+                host(web("not-found.title")),
+                web("not-found.title"),
+                List.of(web("not-found.text")),
+                List.of(new Link(web("home"), "/")));
     }
 
     private static MessagePage busy() {
         return new MessagePage(
-                ours(say("message.busy.title")),
-                say("message.busy.title"),
-                List.of(say("message.busy.text")),
-                List.of());
+                ours(web("unavailable.title")), web("unavailable.title"), List.of(web("unavailable.text")), List.of());
     }
 
     private static List<Card> cards() {
