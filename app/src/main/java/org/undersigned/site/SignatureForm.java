@@ -42,8 +42,7 @@ final class SignatureForm {
                 Field.required("name"),
                 Field.required("email"),
                 field("postcode", document.postcode()),
-                field("country", document.country())
-                        .typed(document.target().country().orElse("")),
+                field("country", document.country()),
                 document.country() == Ask.NO ? List.of() : Countries.in(document.locale()),
                 field("comment", document.comment()),
                 Field.optional("display").typed(Written.value(Display.NONE)),
