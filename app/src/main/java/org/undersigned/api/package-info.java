@@ -1,6 +1,6 @@
 /** Open data and what programs ask for: the count, and whether we are well. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"web", "campaign", "signature", "ledger", "vault", "mail", "language"})
+@ApplicationModule(allowedDependencies = {"web", "document", "campaign", "ledger"})
 package org.undersigned.api;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.undersigned.document.CampaignDocument;
+import org.undersigned.document.Slug;
+import org.undersigned.document.Text;
 
 /** One thing asked of one target, as its newest wording has it. */
 public record Campaign(

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.undersigned.document.CampaignDocument;
+import org.undersigned.document.Slug;
 import org.undersigned.vault.Vault;
 
 /** The front door to campaigns. What another node published or closed is seen here within a second. */

@@ -1,6 +1,6 @@
 /** What moderators decide: who is held, and letting them count. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"campaign", "signature", "limit"})
+@ApplicationModule(allowedDependencies = {"campaign", "signature"})
 package org.undersigned.review;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.undersigned.account.Organisation;
 import org.undersigned.campaign.Campaign;
-import org.undersigned.campaign.CampaignDocument;
+import org.undersigned.document.CampaignDocument;
 import org.undersigned.language.Texts;
 import org.undersigned.signature.Display;
 import org.undersigned.web.Layout;

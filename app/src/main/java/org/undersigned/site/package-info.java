@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "web",
+            "document",
             "campaign",
             "signature",
             "ledger",
