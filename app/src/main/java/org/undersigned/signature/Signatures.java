@@ -21,7 +21,7 @@ public class Signatures {
     static final int ENTRY_ERASED = 4;
 
     /** How many months after closing signers' data are kept. */
-    public static final int RETENTION_MONTHS = Retention.MONTHS;
+    public static final int RETENTION_MONTHS = Campaign.RETENTION_MONTHS;
 
     private final Intake intake;
     private final Confirmations confirmations;
