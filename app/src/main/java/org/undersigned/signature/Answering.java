@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -17,6 +19,8 @@ import org.undersigned.campaign.Campaigns;
 import org.undersigned.limit.Limits;
 import org.undersigned.mail.Mail;
 import org.undersigned.mail.Mails;
+import org.undersigned.vault.KeysUnusable;
+import org.undersigned.vault.SealBroken;
 import org.undersigned.vault.Vault;
 
 /**
@@ -26,7 +30,9 @@ import org.undersigned.vault.Vault;
 @Service
 class Answering {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
     private static final int BATCH = 200;
+    private static final Duration KEY_WAIT = Duration.ofHours(1);
     private static final Duration REMINDER_AFTER = Duration.ofDays(3);
     private static final List<String> LINKS = List.of("confirmation", "reminder", "already");
 
@@ -81,13 +87,28 @@ class Answering {
             var inBatch = written.computeIfAbsent(ByteBuffer.wrap(one.request().addressIndex()), _ -> new ArrayList<>());
             var ofAddress =
                     Stream.of(before.get(i), inBatch).flatMap(List::stream).toList();
-            answer(one, ofAddress, now).ifPresent(mail -> {
+            tryToAnswer(one, ofAddress, now).ifPresent(mail -> {
                 answers.add(mail);
                 inBatch.add(new Mails.Earlier(mail.campaign(), mail.kind(), now));
             });
         }
         mails.queue(answers);
         return batch.size() == BATCH;
+    }
+
+    /** What cannot be opened waits for its key, and holds up nobody. */
+    private Optional<Mail> tryToAnswer(DueStore.Due one, List<Mails.Earlier> ofAddress, Instant now) {
+        try {
+            return answer(one, ofAddress, now);
+        } catch (SealBroken | KeysUnusable closed) {
+            LOG.error(
+                    "Request {} of campaign {} waits: {}",
+                    one.request().id().value(),
+                    one.request().campaign().value(),
+                    closed.getClass().getSimpleName());
+            due.postpone(one.request(), now.plus(KEY_WAIT));
+            return Optional.empty();
+        }
     }
 
     private static Mails.Recipient recipient(DueStore.Due one) {

@@ -199,8 +199,7 @@ public final class Bees implements AutoCloseable {
 
     /** Signs, reads the mail, presses the button; the receipt's secret. */
     public String stand(String name, String address) {
-        sign(name, address);
-        return confirm(mailedLink(address));
+        return confirm(mailedLinkOf(name, address));
     }
 
     /** The receipt's secret. */
@@ -213,6 +212,12 @@ public final class Bees implements AutoCloseable {
             case Link.Confirmed(_, var receipt) -> receipt.text();
             case Link other -> throw new AssertionError(other.toString());
         };
+    }
+
+    /** Signs, and reads the mail; the link's token. */
+    public String mailedLinkOf(String name, String address) {
+        sign(name, address);
+        return mailedLink(address);
     }
 
     /** The mailer works off what is due; the token of the newest link in that inbox. */

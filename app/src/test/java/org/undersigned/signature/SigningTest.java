@@ -222,8 +222,7 @@ class SigningTest {
                 good.getFirst(),
                 good.getLast());
 
-        var taken = bees.get(TransactionOperations.class)
-                .execute(_ -> store.append(batch));
+        var taken = bees.get(TransactionOperations.class).execute(_ -> store.append(batch));
 
         assertThat(taken)
                 .containsExactlyInAnyOrder(good.getFirst().id(), good.getLast().id());
