@@ -1,11 +1,11 @@
 package org.undersigned.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.undersigned.signature.Bees.NOON;
 import static org.undersigned.signature.Bees.SAM;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -56,7 +56,7 @@ class AnsweringTest {
         bees.sign("Sam", SAM);
         bees.sign("Mina", "mina@example.org");
         bees.jdbc().sql("alter table mail add constraint broken check (false)").update();
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(
+        assertThat(catchThrowable(
                         () -> bees.get(Answering.class).run()))
                 .isNotNull();
         bees.jdbc().sql("alter table mail drop constraint broken").update();
@@ -299,18 +299,14 @@ class AnsweringTest {
 
     @Test
     void a_lost_link_is_mailed_again() {
-        bees.sign("Sam", SAM);
-        bees.answer();
+        var token = bees.mailedLinkOf("Sam", SAM);
+        bees.pass(Duration.ofMinutes(1));
 
         bees.signatures().mailLinkAgain(bees.campaign(), new EmailAddress("SAM@example.org"));
         bees.answer();
 
         assertThat(bees.kinds(SAM)).containsExactly(CONFIRMATION, CONFIRMATION);
-        assertThat(bees.inbox().all())
-                .extracting(mail -> Bees.token(bees.inbox().newestLink(SAM)))
-                .hasSize(2);
-        assertThat(bees.signatures().look(Bees.token(bees.inbox().newestLink(SAM))))
-                .isInstanceOf(Link.Live.class);
+        assertThat(Bees.token(bees.inbox().newestLink(SAM))).isEqualTo(token);
     }
 
     @Test
@@ -433,6 +429,5 @@ class AnsweringTest {
 
         assertThat(bees.kinds(SAM)).containsExactly(CONFIRMATION);
         assertThat(bees.get(Mails.class).drain()).isTrue();
-        assertThat(List.copyOf(bees.inbox().all())).hasSize(1);
     }
 }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.undersigned.signature.Bees.NOON;
 import static org.undersigned.signature.Bees.SAM;
 
+import ch.qos.logback.classic.Level;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -250,7 +252,7 @@ class RetentionTest {
         Files.delete(bees.keys().resolve("campaign-" + other.id().value() + ".key"));
 
         bees.passTo(OVER);
-        try (var log = new Log("org.undersigned", ch.qos.logback.classic.Level.INFO)) {
+        try (var log = new Log("org.undersigned", Level.INFO)) {
             bees.keepRetention();
             assertThat(log.lines())
                     .anyMatch(
@@ -264,7 +266,7 @@ class RetentionTest {
     void mails_that_belong_to_no_campaign_go_after_a_month() {
         bees.get(Mails.class)
                 .queue(List.of(Mail.of(
-                        java.util.UUID.randomUUID(),
+                        UUID.randomUUID(),
                         Vault.HOST,
                         "sign-in",
                         new EmailAddress("ada@example.org"),

@@ -28,7 +28,7 @@ class SecrecyTest {
     static void live() {
         bees = new Bees();
         bees.beginAnew("closes: 2026-12-01");
-        try (var log = new Log("ROOT", Level.TRACE)) {
+        try (var log = new Log("org", Level.TRACE)) {
             liveAndLetGo();
             logged = log.lines();
         }
@@ -65,7 +65,7 @@ class SecrecyTest {
         bees.sign("Zebedee Quillfeather", "zebedee@quarrel.example");
         bees.sign("Ottoline Umberhulk", "ottoline@quarrel.example");
         bees.answer();
-        bees.pass(Duration.ofHours(2));
+        bees.pass(Duration.ofDays(1));
         bees.sign("Ottoline Umberhulk", "ottoline@quarrel.example");
         var first = bees.stand("Zebedee Quillfeather", "zebedee+x@quarrel.example");
         bees.signatures().disavow(bees.mailedLink("ottoline@quarrel.example"));
