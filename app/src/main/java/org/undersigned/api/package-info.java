@@ -1,6 +1,6 @@
 /** Open data and what programs ask for: the count, and whether we are well. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"web", "document", "campaign", "ledger"})
+@ApplicationModule(allowedDependencies = {"web", "document", "campaign", "ledger", "tlog"})
 package org.undersigned.api;
 
 import org.jspecify.annotations.NullMarked;

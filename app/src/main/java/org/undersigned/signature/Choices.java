@@ -87,7 +87,7 @@ class Choices {
         if (signatures.erase(campaign.id(), id, now)) {
             requests.erase(campaign.id(), List.of(new RequestId(id.value())));
             mails.erase(campaign.id().value(), List.of(id.value()));
-            signatures.queue(campaign.id(), id, Signatures.ENTRY_ERASED, now);
+            signatures.queue(campaign.id(), List.of(id), now);
         }
     }
 
@@ -95,7 +95,7 @@ class Choices {
         var campaign = standing.campaign().id();
         var now = clock.instant();
         if (signatures.withdraw(campaign, standing.id(), now)) {
-            signatures.queue(campaign, standing.id(), Signatures.ENTRY_WITHDRAWN, now);
+            signatures.queue(campaign, List.of(standing.id()), now);
         }
     }
 

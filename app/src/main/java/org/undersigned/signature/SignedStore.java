@@ -3,6 +3,7 @@ package org.undersigned.signature;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,7 +16,7 @@ import org.undersigned.vault.Vault;
 class SignedStore {
 
     private static final String SIGNED = """
-            select s.id, s.confirmed_at, s.personal,
+            select s.id, s.confirmed_at, s.text_hash, s.tag, s.personal,
                    coalesce((select choice from consent c
                              where c.campaign_id = s.campaign_id and c.id = s.id and c.purpose = 'SHOWN'
                              order by chosen_at desc limit 1), 'NONE') as display,
@@ -57,9 +58,8 @@ class SignedStore {
 
     List<Opening> openings(CampaignId campaign, Collection<SignatureId> ids) {
         var keys = vault.keys(campaign.value());
-        return jdbc.sql("""
-                        select id, confirmed_at, text_hash, tag, personal from signature
-                        where campaign_id = ? and id = any (?) and personal is not null
+        return jdbc.sql(SIGNED + """
+                        where s.campaign_id = ? and s.id = any (?) and s.personal is not null
                         """)
                 .params(campaign.value(), uuids(ids))
                 .query((row, _) -> {
@@ -72,9 +72,16 @@ class SignedStore {
                             row.getBytes("tag"),
                             Objects.requireNonNull(personal.salt()),
                             Objects.requireNonNull(personal.detailSalt()),
-                            Objects.requireNonNull(personal.details()));
+                            Objects.requireNonNull(personal.details()),
+                            isShown(personal, Display.valueOf(row.getString("display"))),
+                            Optional.ofNullable(personal.country()));
                 })
                 .list();
+    }
+
+    private static boolean isShown(Personal personal, Display display) {
+        return display != Display.NONE
+                && Details.of(new SignerName(personal.name()), display).equals(personal.details());
     }
 
     private static UUID[] uuids(Collection<SignatureId> ids) {
