@@ -7,8 +7,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -28,9 +28,6 @@ class Answering {
 
     private static final int BATCH = 200;
     private static final Duration REMINDER_AFTER = Duration.ofDays(3);
-    /** How far back mails to an address are counted. */
-    static final Duration MEMORY = Duration.ofDays(31);
-
     private static final List<String> LINKS = List.of("confirmation", "reminder", "already");
 
     private final Campaigns campaigns;
@@ -76,29 +73,26 @@ class Answering {
         if (batch.isEmpty()) {
             return false;
         }
-        var earlier = earlier(batch, now);
+        var before = mails.earlier(batch.stream().map(Answering::recipient).toList(), now.minus(limits.mailMemory()));
+        var written = new HashMap<ByteBuffer, List<Mails.Earlier>>();
         var answers = new ArrayList<Mail>();
-        for (var one : batch) {
+        for (var i = 0; i < batch.size(); i++) {
+            var one = batch.get(i);
+            var inBatch = written.computeIfAbsent(ByteBuffer.wrap(one.request().addressIndex()), _ -> new ArrayList<>());
             var ofAddress =
-                    earlier.computeIfAbsent(ByteBuffer.wrap(one.request().addressIndex()), _ -> new ArrayList<>());
+                    Stream.of(before.get(i), inBatch).flatMap(List::stream).toList();
             answer(one, ofAddress, now).ifPresent(mail -> {
                 answers.add(mail);
-                ofAddress.add(new Mails.Earlier(mail.campaign(), mail.kind(), now));
+                inBatch.add(new Mails.Earlier(mail.campaign(), mail.kind(), now));
             });
         }
         mails.queue(answers);
         return batch.size() == BATCH;
     }
 
-    /** What each address got before, to be added to as the batch goes on. */
-    private Map<ByteBuffer, List<Mails.Earlier>> earlier(List<DueStore.Due> batch, Instant now) {
-        var indexes = batch.stream().map(it -> it.request().addressIndex()).toList();
-        var found = mails.earlier(indexes, now.minus(MEMORY));
-        var byIndex = new HashMap<ByteBuffer, List<Mails.Earlier>>();
-        for (var i = 0; i < indexes.size(); i++) {
-            byIndex.put(ByteBuffer.wrap(indexes.get(i)), new ArrayList<>(found.get(i)));
-        }
-        return byIndex;
+    private static Mails.Recipient recipient(DueStore.Due one) {
+        return new Mails.Recipient(
+                one.request().campaign().value(), one.request().addressIndex());
     }
 
     private Optional<Mail> answer(DueStore.Due one, List<Mails.Earlier> ofAddress, Instant now) {
@@ -106,6 +100,7 @@ class Answering {
         var mail = one.disavowed() || one.flood() ? Optional.<Mail>empty() : mail(one, campaign, ofAddress, now);
         var remind = one.request().requestedAt().plus(REMINDER_AFTER);
         if (mail.filter(it -> it.kind().equals("confirmation")).isPresent()
+                && now.isBefore(remind)
                 && remind.isBefore(campaign.linkEnds(one.request().requestedAt()))) {
             due.remindAt(one.request(), remind);
         } else {
@@ -138,6 +133,10 @@ class Answering {
     private Optional<Mail> first(DueStore.Due one, Campaign campaign, List<Mails.Earlier> inCampaign, Instant now) {
         var request = one.request();
         var occasion = SignatureMails.occasion("first", request.id().value(), one.dueAt());
+        if (one.standing().isEmpty() && one.confirmed()) {
+            // Confirmed and withdrawn since: its link has no more to give.
+            return Optional.empty();
+        }
         if (one.standing().isEmpty()) {
             return Optional.of(
                     write.confirmation(campaign, request.id(), request.requestedAt(), signer(request), occasion));

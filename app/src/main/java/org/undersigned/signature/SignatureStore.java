@@ -48,6 +48,7 @@ class SignatureStore {
             where h.campaign_id = ?
               and not exists (select from release r where r.campaign_id = h.campaign_id and r.signature_id = h.signature_id)
               and not exists (select from withdrawal w where w.campaign_id = h.campaign_id and w.signature_id = h.signature_id)
+              and not exists (select from erasure e where e.campaign_id = h.campaign_id and e.signature_id = h.signature_id)
             """;
 
     private final JdbcClient jdbc;
@@ -155,18 +156,33 @@ class SignatureStore {
                 .list();
     }
 
-    /** True the first time only. */
+    /** True the first time only, and only for what is held. */
     boolean release(CampaignId campaign, SignatureId id, String by, Instant now) {
-        return jdbc.sql("insert into release values (?, ?, ?, ?) on conflict do nothing")
-                        .params(campaign.value(), id.value(), Timestamp.from(now), by)
+        return jdbc.sql("insert into release " + HELD.formatted("h.campaign_id, h.signature_id, ?, ?")
+                                + " and h.signature_id = ? on conflict do nothing")
+                        .params(Timestamp.from(now), by, campaign.value(), id.value())
                         .update()
                 > 0;
     }
 
-    /** Confirmed before a moment and not erased, some at a time. */
-    List<SignatureId> unerased(CampaignId campaign, int limit) {
-        return jdbc.sql("select id from signature where campaign_id = ? and personal is not null limit ?")
-                .params(campaign.value(), limit)
+    /** This one and what its address signed before, withdrawn since; none that is erased. */
+    List<SignatureId> ofSameAddress(CampaignId campaign, SignatureId id) {
+        return jdbc.sql("""
+                        select id from signature where campaign_id = ?
+                          and tag = (select tag from signature where campaign_id = ? and id = ?)
+                        """)
+                .params(campaign.value(), campaign.value(), id.value())
+                .query((row, _) -> new SignatureId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /** Those not erased that follow one, some at a time, in the order of their numbers. */
+    List<SignatureId> unerased(CampaignId campaign, UUID after, int limit) {
+        return jdbc.sql("""
+                        select id from signature where campaign_id = ? and personal is not null and id > ?
+                        order by id limit ?
+                        """)
+                .params(campaign.value(), after, limit)
                 .query((row, _) -> new SignatureId(row.getObject(1, UUID.class)))
                 .list();
     }

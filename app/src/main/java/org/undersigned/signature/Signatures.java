@@ -15,7 +15,7 @@ import org.undersigned.mail.EmailAddress;
 public class Signatures {
 
     /** How many months after closing signers' data are kept. */
-    public static final int RETENTION_MONTHS = Retention.MONTHS;
+    public static final int RETENTION_MONTHS = Campaign.RETENTION_MONTHS;
 
     private final Intake intake;
     private final Confirmations confirmations;

@@ -1,5 +1,7 @@
 package org.undersigned.signature;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -45,7 +47,8 @@ class SignedStore {
     List<Signed> newestShown(CampaignId campaign, int most) {
         return jdbc.sql("select * from (" + SIGNED + """
                         where s.campaign_id = ? and s.personal is not null
-                          and exists (select from standing t where t.campaign_id = s.campaign_id and t.tag = s.tag)
+                          and exists (select from standing t where t.campaign_id = s.campaign_id and t.tag = s.tag
+                                      and t.signature_id = s.id)
                           and exists (select from entry e
                                       where e.campaign_id = s.campaign_id and e.signature_id = s.id and e.type = 1)
                         order by s.id desc limit 300) newest
@@ -57,14 +60,13 @@ class SignedStore {
     }
 
     List<Opening> openings(CampaignId campaign, Collection<SignatureId> ids) {
-        var keys = vault.keys(campaign.value());
         return jdbc.sql(SIGNED + """
                         where s.campaign_id = ? and s.id = any (?) and s.personal is not null
                         """)
                 .params(campaign.value(), uuids(ids))
                 .query((row, _) -> {
                     var id = row.getObject("id", UUID.class);
-                    var personal = Personal.open(keys, Personal.OF_SIGNATURE, id, row.getBytes("personal"));
+                    var personal = personal(campaign, id, row);
                     return new Opening(
                             new SignatureId(id),
                             row.getTimestamp("confirmed_at").toInstant(),
@@ -84,19 +86,22 @@ class SignedStore {
                 && Details.of(new SignerName(personal.name()), display).equals(personal.details());
     }
 
+    /** Keys are asked for when there is something to open: with the last signer gone they may be, too. */
+    private Personal personal(CampaignId campaign, UUID id, ResultSet row) throws SQLException {
+        return Personal.open(vault.keys(campaign.value()), Personal.OF_SIGNATURE, id, row.getBytes("personal"));
+    }
+
     private static UUID[] uuids(Collection<SignatureId> ids) {
         return ids.stream().map(SignatureId::value).toArray(UUID[]::new);
     }
 
     private RowMapper<Signed> opened(CampaignId campaign) {
-        var keys = vault.keys(campaign.value());
         return (row, _) -> {
             var id = row.getObject("id", UUID.class);
             return new Signed(
                     new SignatureId(id),
                     row.getTimestamp("confirmed_at").toInstant(),
-                    Personal.open(keys, Personal.OF_SIGNATURE, id, row.getBytes("personal"))
-                            .signer(),
+                    personal(campaign, id, row).signer(),
                     Display.valueOf(row.getString("display")),
                     row.getBoolean("updates"));
         };

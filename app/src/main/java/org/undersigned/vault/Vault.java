@@ -2,6 +2,7 @@ package org.undersigned.vault;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Service;
 import org.undersigned.language.Texts;
@@ -35,8 +36,20 @@ public class Vault {
         folder.create(campaign);
     }
 
+    /** Throws {@link KeysUnusable} when they are not there, or no more. */
     public Keys keys(long campaign) {
         return known.computeIfAbsent(campaign, folder::read);
+    }
+
+    /** Empty once they are destroyed. */
+    public Optional<Keys> find(long campaign) {
+        return folder.isDestroyed(campaign) ? Optional.empty() : Optional.of(keys(campaign));
+    }
+
+    /** For good: what they sealed opens no more, in no backup, and no new keys take their place. */
+    public void destroy(long campaign) {
+        folder.destroy(campaign);
+        known.remove(campaign);
     }
 
     /** A keyed index of 16 bytes: equal values meet, and nobody without the key can test a value. */
