@@ -15,8 +15,12 @@ final class Terminal {
 
     private Terminal() {}
 
+    static String text(String key, Object... arguments) {
+        return TEXT.say(key, arguments);
+    }
+
     static void say(String key, Object... arguments) {
-        OUT.println(TEXT.say(key, arguments));
+        OUT.println(text(key, arguments));
     }
 
     static void line(String line) {
