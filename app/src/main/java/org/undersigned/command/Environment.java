@@ -49,9 +49,7 @@ record Environment(Path data, Map<String, String> variables) {
         if (given.equals("-1")) {
             return -1;
         }
-        if (!given.matches("[0-9]{1,5}")
-                || !Port.isPort(Integer.parseInt(given))
-                || port != 0 && given.equals(Integer.toString(port))) {
+        if (!given.matches("[0-9]{1,5}") || !Port.isPort(Integer.parseInt(given)) || Integer.parseInt(given) == port) {
             throw Refused.because("management-port.wrong", given);
         }
         return Integer.parseInt(given);

@@ -28,8 +28,7 @@ final class Port {
         return number;
     }
 
-    /** 0 stands for any that is free. */
     static boolean isPort(int number) {
-        return number >= 0 && number <= HIGHEST;
+        return number > 0 && number <= HIGHEST;
     }
 }
