@@ -66,13 +66,12 @@ public class Letters {
         return store.byPack(campaign, pack);
     }
 
-    /** Writes letter.txt, letter.pdf, signers.csv and signers.pdf (in volumes when long), and tells the number it has reached. */
+    /** Writes letter.txt, letter.pdf, signers.csv and signers.pdf (in volumes when long), and tells how many it has written. */
     public void print(Letter letter, Campaign campaign, Path folder, LongConsumer progress) {
         try {
             Files.write(folder.resolve("letter.txt"), campaign.text().bytes());
             LetterPdf.write(Sheets.letter(letter, campaign.document()), folder.resolve("letter.pdf"));
-            var shown =
-                    SignersCsv.write(folder, roll, letter, campaign.document().timeZone(), progress);
+            var shown = SignersCsv.write(folder, roll, letter, progress);
             try (var csv = CsvReader.builder().ofCsvRecord(folder.resolve(SignersCsv.NAME))) {
                 SignersPdf.write(Sheets.signers(letter, campaign.document(), shown), SignersCsv.names(csv), folder);
             }
