@@ -20,7 +20,7 @@ final class Ada {
 
     static final String TITLE = "Ask Minister Mina to Keep the Bees of Lower Vale Alive";
 
-    private static final Path BEES = Path.of("src/test/resources/campaign/bees.txt");
+    static final Path BEES = Path.of("src/test/resources/campaign/bees.txt");
 
     private final RunningHost host;
 

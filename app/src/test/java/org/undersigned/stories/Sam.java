@@ -12,10 +12,12 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route.ResumeOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
@@ -54,11 +56,15 @@ final class Sam implements AutoCloseable {
     }
 
     static Sam onAPhone() {
-        return new Sam(new NewContextOptions().setViewportSize(360, 800));
+        return new Sam(phone());
     }
 
     static Sam withoutScripts() {
-        return new Sam(new NewContextOptions().setViewportSize(360, 800).setJavaScriptEnabled(false));
+        return new Sam(phone().setJavaScriptEnabled(false));
+    }
+
+    private static NewContextOptions phone() {
+        return new NewContextOptions().setViewportSize(360, 800).setReducedMotion(ReducedMotion.REDUCE);
     }
 
     Page page() {
@@ -143,13 +149,20 @@ final class Sam implements AutoCloseable {
         return Long.parseLong(page.locator(".receipt__number").textContent().replaceAll("\\D", ""));
     }
 
-    /** All of it at once; the path of a receipt that stands. */
+    /** All of it at once; the path of a receipt that stands, and is open. */
     String stands(String campaign, String name, String shown) {
         opens(campaign);
         signs(name, shown);
         var receipt = confirms();
-        awaitsTheSeal();
+        awaitsTheEntry(receipt);
+        opens(receipt);
         return receipt;
+    }
+
+    /** Until the ledger holds what the receipt waits for. */
+    static void awaitsTheEntry(String receipt) {
+        Patience.until("the entry of " + receipt, () -> Optional.of(Stage.HOST.get(receipt + ".json"))
+                .filter(answer -> answer.statusCode() == 200));
     }
 
     @Override
