@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What would keep someone from using a page, looked for on a phone and a wide screen, in the light and in the dark. */
+/** What would keep someone from using a page, looked for on a phone in the light and on a wide screen in the dark. */
 final class Barriers {
 
-    /** With {@code -Dpictures=FOLDER}, each look is also kept there as a picture. */
+    /** With {@code -Dpictures=FOLDER} a page is looked at both ways on both screens, and each look kept there as a picture. */
     private static final Optional<Path> PICTURES =
             Optional.ofNullable(System.getProperty("pictures")).map(Path::of);
 
@@ -23,13 +23,17 @@ final class Barriers {
     static List<String> on(Page page, String name) {
         var found = new ArrayList<String>();
         for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            for (int width : List.of(360, 1280)) {
+            for (int width : PICTURES.isPresent() ? List.of(360, 1280) : List.of(width(scheme))) {
                 page.emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
                 page.setViewportSize(width, width < 500 ? 800 : 900);
                 found.addAll(found(page, name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT)));
             }
         }
         return found;
+    }
+
+    private static int width(ColorScheme scheme) {
+        return scheme == ColorScheme.LIGHT ? 360 : 1280;
     }
 
     private static List<String> found(Page page, String look) {

@@ -99,7 +99,8 @@ class EveryPageTest {
         ada.closes("bees-delivered");
         looksAt("action-closed", bees);
         looksAt("action-closed-unsigned", "/campaigns/bees-unsigned");
-        looksAt("delivery", new Inbox(Stage.HOST, "mina@ministry.example").next().link("deliveries"));
+        var link = new Inbox(Stage.HOST, "mina@ministry.example").next().link("deliveries");
+        looksAt("delivery", link.substring(link.indexOf("/deliveries/")));
 
         assertThat(barriers).isEmpty();
     }
