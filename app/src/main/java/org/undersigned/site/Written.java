@@ -38,9 +38,15 @@ final class Written {
     }
 
     static String moment(CampaignDocument document, Instant moment) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+        var day = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
                 .localizedBy(document.locale())
                 .format(moment.atZone(document.timeZone()));
+        return day + " " + zone(document, moment);
+    }
+
+    /** Readers live in other zones than the campaign. */
+    private static String zone(CampaignDocument document, Instant moment) {
+        return DateTimeFormatter.ofPattern("z", document.locale()).format(moment.atZone(document.timeZone()));
     }
 
     /** As forms write it. */
