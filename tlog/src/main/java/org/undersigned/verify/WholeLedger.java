@@ -60,8 +60,11 @@ final class WholeLedger {
         if (!old.origin().equals(checkpoint.origin())) {
             throw new Unproven("checkpoint.origin", old.origin(), checkpoint.origin());
         }
-        if (old.size() > checkpoint.size() || old.size() == checkpoint.size() && !old.sameTree(checkpoint)) {
-            throw new Unproven("proof.consistency", old.size(), checkpoint.size());
+        if (old.size() > checkpoint.size()) {
+            throw new Unproven("ledger.shorter", checkpoint.size(), old.size());
+        }
+        if (old.size() == checkpoint.size() && !old.sameTree(checkpoint)) {
+            throw new Unproven("ledger.fork", old.size());
         }
     }
 

@@ -122,10 +122,10 @@ class DeliveryTest {
         var entries = new ArrayList<>(Pack.entries());
         var again = new Opening(6, Example.salt(6), Example.tag(5), Example.details(6), Example.confirmedAt(6));
         entries.set(6, new Entry.Signature(again.commitment(Example.TEXT_HASH, "p42")).bytes());
-        pack.log(entries);
         unsealed(
                 "delivery.json",
                 Pack.delivery(5, 1, Example.checkpoint(entries)).json());
+        pack.log(entries);
         pack.write("openings.ndjson", openings(1, 4, 5) + again.json() + "\n");
 
         assertThat(line()).contains("line 4: the address behind entry 6 is counted twice");
