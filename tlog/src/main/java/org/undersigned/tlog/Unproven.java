@@ -5,8 +5,19 @@ public final class Unproven extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    private final String reason;
+
     /** The code names a line of messages.properties. */
     public Unproven(String code, Object... arguments) {
-        super(Messages.text(code, arguments), null, false, false);
+        this(Messages.text(code, arguments));
+    }
+
+    private Unproven(String reason) {
+        super(reason, null, false, false);
+        this.reason = reason;
+    }
+
+    public String reason() {
+        return reason;
     }
 }
