@@ -99,7 +99,7 @@ class Choices {
         if (signatures.erase(campaign, id, now)) {
             requests.erase(campaign, List.of(new RequestId(id.value())));
             mails.erase(campaign.value(), List.of(id.value()));
-            signatures.queue(campaign, id, Signatures.ENTRY_ERASED, now);
+            signatures.queue(campaign, List.of(id), now);
         }
     }
 
@@ -107,7 +107,7 @@ class Choices {
         var campaign = standing.campaign().id();
         var now = clock.instant();
         if (signatures.withdraw(campaign, standing.id(), now)) {
-            signatures.queue(campaign, standing.id(), Signatures.ENTRY_WITHDRAWN, now);
+            signatures.queue(campaign, List.of(standing.id()), now);
         }
     }
 

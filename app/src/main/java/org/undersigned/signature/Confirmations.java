@@ -151,7 +151,7 @@ class Confirmations {
         if (isTooMany(request)) {
             signatures.hold(campaign.id(), id, "rate", now);
         } else {
-            signatures.queue(campaign.id(), id, Signatures.ENTRY_SIGNATURE, now);
+            signatures.queue(campaign.id(), List.of(id), now);
         }
         return confirmed(campaign, id);
     }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,7 +25,12 @@ class SignatureStore {
             Optional<byte[]> personal,
             boolean held,
             boolean withdrawn,
-            boolean erased) {}
+            boolean erased) {
+
+        Fate fate() {
+            return new Fate(id, held, withdrawn, erased);
+        }
+    }
 
     private static final String WITH_FATE = """
             select s.*,
@@ -93,10 +99,10 @@ class SignatureStore {
                 .update();
     }
 
-    /** Puts it before the sequencer, as the type of entry it will become (ledger.md §3). */
-    void queue(CampaignId campaign, SignatureId id, int type, Instant now) {
-        jdbc.sql("insert into sequencing values (?, ?, ?, ?) on conflict do nothing")
-                .params(campaign.value(), id.value(), type, Timestamp.from(now))
+    /** Puts some before the sequencer, which finds from their state what to record. */
+    void queue(CampaignId campaign, Collection<SignatureId> ids, Instant now) {
+        jdbc.sql("insert into sequencing (campaign_id, queued_at, signature_id) select ?, ?, unnest(?::uuid[])")
+                .params(campaign.value(), Timestamp.from(now), uuids(ids))
                 .update();
     }
 
@@ -127,6 +133,13 @@ class SignatureStore {
                         .params(campaign.value(), id.value(), Timestamp.from(now))
                         .update()
                 > 0;
+    }
+
+    List<Fate> fates(CampaignId campaign, Collection<SignatureId> ids) {
+        return jdbc.sql(WITH_FATE + "where s.campaign_id = ? and s.id = any (?)")
+                .params(campaign.value(), uuids(ids))
+                .query((row, number) -> stored(row, number).fate())
+                .list();
     }
 
     long countHeld(CampaignId campaign) {
@@ -179,6 +192,10 @@ class SignatureStore {
                         update signature set range_index = null
                         where campaign_id = ? and range_index is not null and confirmed_at < ?
                         """).params(campaign.value(), Timestamp.from(before)).update();
+    }
+
+    private static UUID[] uuids(Collection<SignatureId> ids) {
+        return ids.stream().map(SignatureId::value).toArray(UUID[]::new);
     }
 
     private static Stored stored(ResultSet row, int number) throws SQLException {

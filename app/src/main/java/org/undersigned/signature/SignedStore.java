@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +18,7 @@ import org.undersigned.vault.Vault;
 class SignedStore {
 
     private static final String SIGNED = """
-            select s.id, s.confirmed_at, s.personal,
+            select s.id, s.confirmed_at, s.text_hash, s.tag, s.personal,
                    coalesce((select choice from consent c
                              where c.campaign_id = s.campaign_id and c.id = s.id and c.purpose = 'SHOWN'
                              order by chosen_at desc limit 1), 'NONE') as display,
@@ -59,9 +60,8 @@ class SignedStore {
     }
 
     List<Opening> openings(CampaignId campaign, Collection<SignatureId> ids) {
-        return jdbc.sql("""
-                        select id, confirmed_at, text_hash, tag, personal from signature
-                        where campaign_id = ? and id = any (?) and personal is not null
+        return jdbc.sql(SIGNED + """
+                        where s.campaign_id = ? and s.id = any (?) and s.personal is not null
                         """)
                 .params(campaign.value(), uuids(ids))
                 .query((row, _) -> {
@@ -74,9 +74,16 @@ class SignedStore {
                             row.getBytes("tag"),
                             Objects.requireNonNull(personal.salt()),
                             Objects.requireNonNull(personal.detailSalt()),
-                            Objects.requireNonNull(personal.details()));
+                            Objects.requireNonNull(personal.details()),
+                            isShown(personal, Display.valueOf(row.getString("display"))),
+                            Optional.ofNullable(personal.country()));
                 })
                 .list();
+    }
+
+    private static boolean isShown(Personal personal, Display display) {
+        return display != Display.NONE
+                && Details.of(new SignerName(personal.name()), display).equals(personal.details());
     }
 
     /** Keys are asked for when there is something to open: with the last signer gone they may be, too. */

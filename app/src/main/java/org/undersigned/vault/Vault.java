@@ -19,6 +19,7 @@ public class Vault {
     private final ConcurrentHashMap<Long, Keys> known = new ConcurrentHashMap<>();
     private final byte[] indexKey;
     private final byte[] tokenKey;
+    private final byte[] ledgerSeed;
 
     public Vault(VaultSettings settings) {
         this.settings = settings;
@@ -27,6 +28,7 @@ public class Vault {
         var host = folder.read(HOST).tagKey();
         this.indexKey = Hmac.of(host, "undersigned/index");
         this.tokenKey = Hmac.of(host, "undersigned/token");
+        this.ledgerSeed = Hmac.of(host, "undersigned/ledger");
     }
 
     /** Makes a campaign's keys; those that are there stay. */
@@ -53,6 +55,11 @@ public class Vault {
     /** A keyed index of 16 bytes: equal values meet, and nobody without the key can test a value. */
     public byte[] index(String kind, String value) {
         return Arrays.copyOf(Hmac.of(indexKey, kind + "\0" + value), 16);
+    }
+
+    /** The private Ed25519 key (RFC 8032, 32 bytes) that seals the checkpoints of all ledgers of this host. */
+    public byte[] ledgerSeed() {
+        return ledgerSeed.clone();
     }
 
     /** Throws {@link KeysUnusable} unless these are the keys whose mark the database bears. */
