@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,11 +24,14 @@ import org.undersigned.language.Texts;
 import org.undersigned.letter.Letter;
 import org.undersigned.letter.Letters;
 
-/** Packs in the data folder: written beside their place and then moved into it, so that one is whole or not there. */
+/** Packs in the data folder, for their owner alone: written beside their place and then moved into it, so that one is whole or not there. */
 @Component
 class Packs {
 
     private static final String MANIFEST = "MANIFEST.sha256";
+
+    private static final FileAttribute<?> FOR_THE_OWNER =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final Letters letters;
     private final DeliverySettings settings;
@@ -44,10 +49,13 @@ class Packs {
         var draft = folder(letter).resolveSibling(letter.pack() + ".part");
         try {
             delete(draft);
-            Files.createDirectories(draft);
+            Files.createDirectories(draft, FOR_THE_OWNER);
             letters.print(letter, campaign, draft, progress);
             Files.writeString(draft.resolve("README.txt"), readme(letter, campaign));
             Files.writeString(draft.resolve(MANIFEST), manifest(draft));
+            for (var file : files(draft)) {
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            }
             Files.move(draft, folder(letter), StandardCopyOption.ATOMIC_MOVE);
             return new Pack(letter, folder(letter));
         } catch (IOException broken) {
@@ -57,9 +65,13 @@ class Packs {
 
     static void copy(Pack pack, Path to) {
         try {
-            Files.createDirectories(to);
+            Files.createDirectories(to, FOR_THE_OWNER);
             for (var file : files(pack.folder())) {
-                Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(
+                        file,
+                        to.resolve(file.getFileName()),
+                        StandardCopyOption.REPLACE_EXISTING,
+                        StandardCopyOption.COPY_ATTRIBUTES);
             }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
