@@ -9,7 +9,6 @@ import org.undersigned.account.Organisation;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.document.CampaignDocument;
 import org.undersigned.language.Texts;
-import org.undersigned.signature.Display;
 import org.undersigned.web.Layout;
 
 /** How a campaign's facts are written on its pages. */
@@ -51,8 +50,8 @@ final class Written {
     }
 
     /** As forms write it. */
-    static String value(Display display) {
-        return display.name().toLowerCase(Locale.ROOT);
+    static String value(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Who answers for the data: the organisation, or the host where the document names none. */
