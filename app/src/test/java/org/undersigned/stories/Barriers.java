@@ -32,6 +32,11 @@ final class Barriers {
         return found;
     }
 
+    /** Where a file of a story goes: among the pictures, when they are kept. */
+    static Path kept(String file, Path otherwise) {
+        return PICTURES.orElse(otherwise).resolve(file);
+    }
+
     private static int width(ColorScheme scheme) {
         return scheme == ColorScheme.LIGHT ? 360 : 1280;
     }
