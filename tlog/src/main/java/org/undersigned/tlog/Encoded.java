@@ -58,7 +58,8 @@ public final class Encoded {
         }
     }
 
-    static byte[] hash(String base64) {
+    /** The 32 bytes of a hash in base64. */
+    public static byte[] hash(String base64) {
         return fromBase64(base64)
                 .filter(bytes -> bytes.length == MerkleTree.HASH)
                 .orElseThrow(() -> new Unproven("hash.malformed", base64));
