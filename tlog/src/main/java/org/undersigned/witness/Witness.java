@@ -56,9 +56,11 @@ public final class Witness {
         if (!Proofs.extendsTree(size, root, next.size(), next.root(), request.proof())) {
             return size == next.size() ? new Cosigning.Conflict(size) : new Cosigning.Inconsistent();
         }
-        // Remembered before it is signed: a crash in between costs one cosignature, the other way round would cost the promise.
+        // Remembered before it is signed: a crash in between costs one cosignature, the other way round would cost the
+        // promise.
         return seen.replace(before, next)
                 ? new Cosigning.Cosigned(key.cosign(next, clock.instant()))
-                : new Cosigning.Conflict(seen.latest(next.origin()).map(Checkpoint::size).orElse(0L));
+                : new Cosigning.Conflict(
+                        seen.latest(next.origin()).map(Checkpoint::size).orElse(0L));
     }
 }

@@ -64,7 +64,9 @@ class HttpLogTest {
         Pack.in(folder).log(Example.entries(5000));
 
         assertThat(line("/log/p42")).isEqualTo(line("/log/p42/"));
-        assertThat(line("/log/p42")).startsWith("OK: ").contains("all 5000 entries keep its rules, 4999 signatures count");
+        assertThat(line("/log/p42"))
+                .startsWith("OK: ")
+                .contains("all 5000 entries keep its rules, 4999 signatures count");
     }
 
     @Test
@@ -117,8 +119,8 @@ class HttpLogTest {
     }
 
     private void file(HttpExchange exchange) throws IOException {
-        var file = folder.resolve("log")
-                .resolve(exchange.getRequestURI().getPath().substring("/log/p42/".length()));
+        var file =
+                folder.resolve("log").resolve(exchange.getRequestURI().getPath().substring("/log/p42/".length()));
         try (exchange) {
             if (!Files.isRegularFile(file)) {
                 exchange.sendResponseHeaders(404, -1);

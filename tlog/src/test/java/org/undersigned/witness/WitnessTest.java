@@ -23,8 +23,8 @@ class WitnessTest {
     private static final SigningKey KEY = new SigningKey("witness.example/w1", new byte[32]);
 
     private final Memory memory = new Memory();
-    private final Witness witness = new Witness(
-            KEY, List.of(Example.KEY.verifierKey()), memory, () -> Instant.ofEpochSecond(1767225600));
+    private final Witness witness =
+            new Witness(KEY, List.of(Example.KEY.verifierKey()), memory, () -> Instant.ofEpochSecond(1767225600));
 
     @Test
     void a_log_that_only_grows_is_cosigned_at_every_size() {
@@ -82,10 +82,13 @@ class WitnessTest {
         var elsewhere = new SigningKey("elsewhere.example/log/p1", Example.seed());
         var imposter = new SigningKey(Example.ORIGIN, new byte[32]);
 
-        assertThat(witness.add(new AddCheckpoint(0, List.of(), new SignedNote(text, List.of(imposter.sign(text)))).body()))
+        assertThat(witness.add(
+                        new AddCheckpoint(0, List.of(), new SignedNote(text, List.of(imposter.sign(text)))).body()))
                 .isInstanceOf(Cosigning.NotSigned.class);
         assertThat(witness.add(new AddCheckpoint(
-                                0, List.of(), new Checkpoint(elsewhere.verifierKey().name(), 1, new byte[32]).sign(elsewhere))
+                                0,
+                                List.of(),
+                                new Checkpoint(elsewhere.verifierKey().name(), 1, new byte[32]).sign(elsewhere))
                         .body()))
                 .isInstanceOf(Cosigning.UnknownLog.class);
         assertThat(memory.latest(Example.ORIGIN)).isEmpty();
@@ -127,7 +130,8 @@ class WitnessTest {
     }
 
     private static String growth(int from, int to) {
-        return new AddCheckpoint(from, consistency(ENTRIES, from, to), Example.checkpoint(ENTRIES.subList(0, to))).body();
+        return new AddCheckpoint(from, consistency(ENTRIES, from, to), Example.checkpoint(ENTRIES.subList(0, to)))
+                .body();
     }
 
     private static List<byte[]> consistency(List<byte[]> entries, int from, int to) {
