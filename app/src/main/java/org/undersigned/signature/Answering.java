@@ -84,7 +84,8 @@ class Answering {
         var answers = new ArrayList<Mail>();
         for (var i = 0; i < batch.size(); i++) {
             var one = batch.get(i);
-            var inBatch = written.computeIfAbsent(ByteBuffer.wrap(one.request().addressIndex()), _ -> new ArrayList<>());
+            var inBatch =
+                    written.computeIfAbsent(ByteBuffer.wrap(one.request().addressIndex()), _ -> new ArrayList<>());
             var ofAddress =
                     Stream.of(before.get(i), inBatch).flatMap(List::stream).toList();
             tryToAnswer(one, ofAddress, now).ifPresent(mail -> {

@@ -52,6 +52,8 @@ class DisavowalStore {
     }
 
     void forget(CampaignId campaign) {
-        jdbc.sql("delete from disavowal where campaign_id = ?").param(campaign.value()).update();
+        jdbc.sql("delete from disavowal where campaign_id = ?")
+                .param(campaign.value())
+                .update();
     }
 }

@@ -54,8 +54,8 @@ class Inquiries {
 
     void ask(Campaign campaign, EmailAddress address, InquiryStore.Subject subject) {
         vault.find(campaign.id().value())
-                .ifPresent(keys ->
-                        inquiries.append(campaign.id(), keys.tag(address.normal()), subject, clock.instant()));
+                .ifPresent(
+                        keys -> inquiries.append(campaign.id(), keys.tag(address.normal()), subject, clock.instant()));
     }
 
     @Scheduled(fixedDelay = 250)

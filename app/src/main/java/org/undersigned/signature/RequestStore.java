@@ -139,10 +139,13 @@ class RequestStore {
     /** What a signature rests on stays with it: what was agreed to. */
     void erase(CampaignId campaign, Collection<RequestId> ids) {
         var uuids = ids.stream().map(RequestId::value).toArray(UUID[]::new);
-        for (var statement : List.of("delete from answer_due where campaign_id = ? and request_id = any (?)", """
+        for (var statement : List.of(
+                "delete from answer_due where campaign_id = ? and request_id = any (?)",
+                """
                         delete from consent c where campaign_id = ? and id = any (?)
                           and not exists (select from signature s where s.campaign_id = c.campaign_id and s.id = c.id)
-                        """, "delete from request where campaign_id = ? and id = any (?)")) {
+                        """,
+                "delete from request where campaign_id = ? and id = any (?)")) {
             jdbc.sql(statement).params(campaign.value(), uuids).update();
         }
     }

@@ -76,7 +76,10 @@ class Retention {
                 run(campaign);
             }
         } catch (RuntimeException trouble) {
-            LOG.error("retention of {} fails with {}", campaign.slug().value(), trouble.getClass().getName());
+            LOG.error(
+                    "retention of {} fails with {}",
+                    campaign.slug().value(),
+                    trouble.getClass().getName());
         }
     }
 

@@ -48,7 +48,7 @@ class ReviewsTest {
 
     @Test
     void released_it_counts() {
-        assertThat(reviews.release(bees.campaign().id(), reviews.held(bees.campaign()), "Ada"))
+        assertThat(reviews.release(bees.campaign().id(), reviews.held(bees.campaign().id()), "Ada"))
                 .isEqualTo(1);
 
         assertThat(state(held)).isEqualTo(State.STANDS);
@@ -72,7 +72,8 @@ class ReviewsTest {
         bees.jdbc().sql("delete from sequencing").update();
         var other = bees.publish();
 
-        assertThat(reviews.release(bees.campaign().id(), List.of(id(counted), new SignatureId(UUID.randomUUID())), "Ada"))
+        assertThat(reviews.release(
+                        bees.campaign().id(), List.of(id(counted), new SignatureId(UUID.randomUUID())), "Ada"))
                 .isZero();
         assertThat(reviews.release(other.id(), List.of(id(held)), "Ada")).isZero();
 
