@@ -51,9 +51,10 @@ public record Campaign(
 
     /** Until when signers' data are kept, if it closes. */
     public Optional<Instant> keptUntil() {
-        return closesAt().map(closing -> closing.atOffset(ZoneOffset.UTC)
-                .plusMonths(RETENTION_MONTHS)
-                .toInstant());
+        return closesAt()
+                .map(closing -> closing.atOffset(ZoneOffset.UTC)
+                        .plusMonths(RETENTION_MONTHS)
+                        .toInstant());
     }
 
     /** The one rule for links: confirmation-days after the request, or 24 hours after closing, whichever comes first. */

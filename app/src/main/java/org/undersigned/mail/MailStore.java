@@ -177,7 +177,9 @@ final class MailStore {
                 .param(
                         "campaigns",
                         recipients.stream().mapToLong(Mails.Recipient::campaign).toArray())
-                .param("indexes", recipients.stream().map(Mails.Recipient::index).toArray(byte[][]::new))
+                .param(
+                        "indexes",
+                        recipients.stream().map(Mails.Recipient::index).toArray(byte[][]::new))
                 .param("since", Timestamp.from(since))
                 .param("most", most)
                 .query(row -> {

@@ -56,9 +56,7 @@ class AnsweringTest {
         bees.sign("Sam", SAM);
         bees.sign("Mina", "mina@example.org");
         bees.jdbc().sql("alter table mail add constraint broken check (false)").update();
-        assertThat(catchThrowable(
-                        () -> bees.get(Answering.class).run()))
-                .isNotNull();
+        assertThat(catchThrowable(() -> bees.get(Answering.class).run())).isNotNull();
         bees.jdbc().sql("alter table mail drop constraint broken").update();
 
         bees.answer();

@@ -29,8 +29,8 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Campaigns;
-import org.undersigned.campaign.Publication;
 import org.undersigned.campaign.PublicAddress;
+import org.undersigned.campaign.Publication;
 import org.undersigned.document.CampaignDocument;
 import org.undersigned.document.CampaignReader;
 import org.undersigned.document.Reading;
@@ -60,8 +60,7 @@ public final class Bees implements AutoCloseable {
     private static final String BEFORE_LINKS = "https://letters.example";
 
     /** What the application puts together by itself, without its edges. */
-    @ComponentScan(
-            basePackageClasses = {Campaigns.class, Signatures.class, Limits.class, Reviews.class, Vault.class})
+    @ComponentScan(basePackageClasses = {Campaigns.class, Signatures.class, Limits.class, Reviews.class, Vault.class})
     @EnableTransactionManagement
     static class Rooms {
 
@@ -112,8 +111,7 @@ public final class Bees implements AutoCloseable {
     public void beginAnew(String... settings) {
         tables().stream()
                 .filter(table -> !List.of("host", "flyway_schema_history").contains(table))
-                .forEach(table ->
-                        jdbc().sql("truncate " + table + " cascade").update());
+                .forEach(table -> jdbc().sql("truncate " + table + " cascade").update());
         inbox.clear();
         now = NOON;
         campaign = publish(settings);
@@ -209,7 +207,7 @@ public final class Bees implements AutoCloseable {
 
     public static String receipt(Link link) {
         return switch (link) {
-            case Link.Confirmed(_, var receipt) -> receipt.text();
+            case Link.Confirmed confirmed -> confirmed.receipt().text();
             case Link other -> throw new AssertionError(other.toString());
         };
     }

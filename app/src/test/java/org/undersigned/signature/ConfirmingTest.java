@@ -81,7 +81,7 @@ class ConfirmingTest {
         assertThat(standing.confirmedAt()).isEqualTo(NOON.plus(Duration.ofHours(1)));
         assertThat(bees.count("standing where signature_id = (select id from signature)"))
                 .isEqualTo(1);
-        assertThat(queued()).containsExactly(Signatures.ENTRY_SIGNATURE);
+        assertThat(queued()).containsExactly(standing.id().value());
     }
 
     @Test
@@ -363,10 +363,10 @@ class ConfirmingTest {
         return bees.signatures().confirm(Bees.token(bees.inbox().newestLink(address)));
     }
 
-    private static List<Integer> queued() {
+    private static List<UUID> queued() {
         return bees.jdbc()
-                .sql("select type from sequencing order by type")
-                .query(Integer.class)
+                .sql("select signature_id from sequencing")
+                .query(UUID.class)
                 .list();
     }
 }

@@ -99,8 +99,7 @@ class AfterwardsTest {
     }
 
     private void comesTo(long count, String slug) {
-        Patience.until("the count " + count, () -> Optional.of(ada.count(slug))
-                .filter(now -> now == count));
+        Patience.until("the count " + count, () -> Optional.of(ada.count(slug)).filter(now -> now == count));
     }
 
     private static JsonNode read(Download download) throws IOException {

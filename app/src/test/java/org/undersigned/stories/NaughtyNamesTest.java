@@ -35,7 +35,8 @@ class NaughtyNamesTest {
                 sam.presses("Confirm my signature");
                 sam.awaitsTheSeal();
                 sam.opens(bees);
-                assertThat(sam.page().locator(".signers__name").allTextContents()).contains(name);
+                assertThat(sam.page().locator(".signers__name").allTextContents())
+                        .contains(name);
             }
         }
 
