@@ -41,7 +41,7 @@ final class Written {
         var day = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
                 .localizedBy(document.locale())
                 .format(moment.atZone(document.timeZone()));
-        return day + " " + zone(document, moment);
+        return day + "\u00a0" + zone(document, moment);
     }
 
     /** Readers live in other zones than the campaign. */

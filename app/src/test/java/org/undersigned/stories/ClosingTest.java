@@ -3,6 +3,7 @@ package org.undersigned.stories;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A closed letter shows its result and takes nobody more; who had signed before may still confirm. */
@@ -36,6 +37,8 @@ class ClosingTest {
             assertThat(sam.page().locator(".tally__number")).hasText("1");
 
             ada.reopens("bees-closed");
+            Patience.until("the form", () -> Optional.of(Stage.HOST.get(bees).body())
+                    .filter(page -> page.contains("sign-title")));
 
             late.stands(bees, "Lena", "my name");
             assertThat(ada.count("bees-closed")).isEqualTo(2);

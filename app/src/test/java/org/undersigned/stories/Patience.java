@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 /** Waiting for what comes by itself, and not for ever. */
 final class Patience {
 
-    private static final Duration LONGEST = Duration.ofSeconds(15);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final Duration BETWEEN = Duration.ofMillis(50);
 
     private Patience() {}

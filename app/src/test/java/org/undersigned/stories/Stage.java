@@ -7,11 +7,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The one host and the one browser of a run: they start with the first story and go with the run. */
+/** The one host and the one browser of a run, and one open letter: they start with the first story and go with the run. */
 final class Stage {
 
     static final RunningHost HOST = RunningHost.start();
     static final Browser BROWSER = launch();
+
+    /** The bees' letter, for every story that needs no letter of its own. */
+    static final String BEES = new Ada(HOST).publishes("bees");
 
     private Stage() {}
 
