@@ -48,7 +48,8 @@ class ReviewsTest {
 
     @Test
     void released_it_counts() {
-        assertThat(reviews.release(bees.campaign().id(), reviews.held(bees.campaign().id()), "Ada"))
+        assertThat(reviews.release(
+                        bees.campaign().id(), reviews.held(bees.campaign().id()), "Ada"))
                 .isEqualTo(1);
 
         assertThat(state(held)).isEqualTo(State.STANDS);

@@ -136,6 +136,7 @@ class ChoicesTest {
 
         assertThat(state(secret)).isEqualTo(State.ERASED);
         assertThat(bees.count("standing")).isZero();
+        assertThat(bees.count("withdrawal")).isEqualTo(1);
         assertThat(bees.count("sequencing")).isEqualTo(3);
     }
 

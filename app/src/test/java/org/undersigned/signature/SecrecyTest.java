@@ -79,7 +79,10 @@ class SecrecyTest {
         bees.signatures().withdraw(first);
         var second = bees.stand("Zebedee Quillfeather", "zebedee@quarrel.example");
         bees.get(Reviews.class)
-                .release(bees.campaign().id(), bees.get(Reviews.class).held(bees.campaign().id()), "Ada");
+                .release(
+                        bees.campaign().id(),
+                        bees.get(Reviews.class).held(bees.campaign().id()),
+                        "Ada");
         bees.signatures().erase(second);
         bees.pass(Duration.ofDays(300));
         bees.keepRetention();
