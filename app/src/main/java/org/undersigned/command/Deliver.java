@@ -33,7 +33,10 @@ final class Deliver extends OfCampaign {
     @Override
     int run(Host host, Campaign campaign) {
         var deliveries = host.get(Deliveries.class);
-        var pack = deliveries.pack(campaign, anew, Terminal.progress("deliver.progress"));
+        var pack = deliveries
+                .pack(campaign, anew, Terminal.progress("deliver.progress"))
+                .orElseThrow(
+                        () -> Refused.because("deliver.nobody", campaign.slug().value()));
         deliveries.copy(pack, out.path());
         var letter = pack.letter();
         Terminal.say(

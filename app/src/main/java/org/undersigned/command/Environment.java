@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.undersigned.campaign.PublicAddress;
 import org.undersigned.delivery.DeliverySettings;
+import org.undersigned.ledger.LedgerSettings;
 import org.undersigned.limit.LimitSettings;
 import org.undersigned.limit.Networks;
 import org.undersigned.mail.MailSettings;
@@ -75,6 +76,10 @@ record Environment(Path data, Map<String, String> variables) {
 
     MailSettings mail() {
         return MailSettings.of(variables, data);
+    }
+
+    LedgerSettings ledger() {
+        return new LedgerSettings(data.resolve("ledger"));
     }
 
     DeliverySettings delivery() {

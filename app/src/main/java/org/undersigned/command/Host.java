@@ -16,6 +16,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.undersigned.campaign.PublicAddress;
 import org.undersigned.delivery.DeliverySettings;
+import org.undersigned.ledger.LedgerSettings;
 import org.undersigned.limit.LimitSettings;
 import org.undersigned.mail.MailSettings;
 import org.undersigned.postgres.EmbeddedPostgres;
@@ -76,6 +77,7 @@ final class Host implements AutoCloseable {
             VaultSettings vault,
             MailSettings mail,
             DeliverySettings delivery,
+            LedgerSettings ledger,
             LimitSettings limits,
             WebSettings web,
             SiteSettings site) {
@@ -86,6 +88,7 @@ final class Host implements AutoCloseable {
                     environment.vault(),
                     mode.serving() ? environment.mail() : environment.mail().withoutSending(),
                     environment.delivery(),
+                    environment.ledger(),
                     environment.limits(mode.limitsOff()),
                     environment.web(address),
                     new SiteSettings(mode.mailbox()));
@@ -96,6 +99,7 @@ final class Host implements AutoCloseable {
             context.registerBean(VaultSettings.class, () -> vault);
             context.registerBean(MailSettings.class, () -> mail);
             context.registerBean(DeliverySettings.class, () -> delivery);
+            context.registerBean(LedgerSettings.class, () -> ledger);
             context.registerBean(LimitSettings.class, () -> limits);
             context.registerBean(WebSettings.class, () -> web);
             context.registerBean(SiteSettings.class, () -> site);

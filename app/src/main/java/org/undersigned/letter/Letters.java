@@ -16,8 +16,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.CampaignId;
+import org.undersigned.ledger.Delivered;
 import org.undersigned.ledger.Ledgers;
-import org.undersigned.ledger.Tally;
 
 /** The front door to what is put to the target: freezing a letter, and printing it. */
 @Service
@@ -38,19 +38,21 @@ public class Letters {
         this.clock = clock;
     }
 
-    /** A new letter with those who count now. */
+    /** A new letter with those who count now, and the entry that says so; empty while nobody has signed. */
     @Transactional
-    public Letter freeze(Campaign campaign) {
+    public Optional<Letter> freeze(Campaign campaign) {
+        return ledgers.deliver(campaign).map(delivered -> freeze(campaign, delivered));
+    }
+
+    private Letter freeze(Campaign campaign, Delivered delivered) {
         var number = store.latest(campaign.id()).map(Letter::number).orElse(0) + 1;
-        var tally = ledgers.tally(campaign.id());
         var now = clock.instant();
         var letter = new Letter(
                 campaign.id(),
                 number,
                 reference(campaign, number),
                 campaign.text().hash(),
-                tally.map(Tally::size).orElse(0L),
-                tally.map(Tally::count).orElse(0L),
+                delivered,
                 now,
                 UUID.randomUUID());
         store.append(letter);

@@ -6,6 +6,7 @@
             "document",
             "campaign",
             "signature",
+            "review",
             "ledger",
             "letter",
             "delivery",

@@ -5,6 +5,9 @@ import java.nio.ByteBuffer;
 /** One entry of a ledger, version 1 (ledger.md §3). Hashes are 32 bytes, indexes count from 0. */
 public sealed interface Entry {
 
+    /** Byte 0 of every entry. */
+    byte VERSION = 1;
+
     /** Entry 0, and only entry 0. */
     record Genesis(byte[] textHash, byte[] tagKeyHash) implements Entry {}
 
@@ -25,6 +28,27 @@ public sealed interface Entry {
 
     /** A letter handed over with the count at this entry. */
     record Delivered(long count, byte[] letterHash) implements Entry {}
+
+    /** The entry in these bytes; any other version, type or length is none. */
+    static Entry parse(byte[] bytes) {
+        if (bytes.length < 2 || bytes[0] != VERSION) {
+            throw new Unproven("entry.version");
+        }
+        var type = Byte.toUnsignedInt(bytes[1]);
+        if (bytes.length != length(type)) {
+            throw new Unproven("entry.length", type, bytes.length);
+        }
+        var rest = ByteBuffer.wrap(bytes, 2, bytes.length - 2);
+        return switch (type) {
+            case 0 -> new Genesis(hash(rest), hash(rest));
+            case 1 -> new Signature(hash(rest));
+            case 2 -> new Withdrawn(whole(rest));
+            case 3 -> new Invalidated(whole(rest), reason(rest));
+            case 4 -> new Erased(whole(rest));
+            case 5 -> new Reinstated(whole(rest));
+            default -> new Delivered(whole(rest), hash(rest));
+        };
+    }
 
     /** Byte 1 of the entry. */
     default int type() {
@@ -63,6 +87,39 @@ public sealed interface Entry {
     }
 
     private ByteBuffer start(int length) {
-        return ByteBuffer.allocate(2 + length).put((byte) 1).put((byte) type());
+        return ByteBuffer.allocate(2 + length).put(VERSION).put((byte) type());
+    }
+
+    private static int length(int type) {
+        return switch (type) {
+            case 0 -> 66;
+            case 1 -> 34;
+            case 2, 4, 5 -> 10;
+            case 3 -> 11;
+            case 7 -> 42;
+            default -> throw new Unproven("entry.type", type);
+        };
+    }
+
+    private static byte[] hash(ByteBuffer rest) {
+        var hash = new byte[MerkleTree.HASH];
+        rest.get(hash);
+        return hash;
+    }
+
+    private static long whole(ByteBuffer rest) {
+        var number = rest.getLong();
+        if (number < 0) {
+            throw new Unproven("entry.number", Long.toUnsignedString(number));
+        }
+        return number;
+    }
+
+    private static int reason(ByteBuffer rest) {
+        var reason = rest.get();
+        if (reason < 1 || reason > 5) {
+            throw new Unproven("entry.reason", reason);
+        }
+        return reason;
     }
 }

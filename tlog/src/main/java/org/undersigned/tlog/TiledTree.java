@@ -1,0 +1,119 @@
+package org.undersigned.tlog;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A log of one size and root, seen through its tiles. What it hands out has been checked against the root. */
+public final class TiledTree {
+
+    private static final int KEPT_TILES = 64;
+
+    private final TileReader tiles;
+    private final long size;
+    private final byte[] root;
+    private final Map<Tile, List<byte[]>> kept = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Tile, List<byte[]>> eldest) {
+            return size() > KEPT_TILES;
+        }
+    };
+
+    public TiledTree(TileReader tiles, long size, byte[] root) {
+        this.tiles = tiles;
+        this.size = size;
+        this.root = root;
+    }
+
+    /** The proof that the entry stands at the index; the leaf's sibling comes first. */
+    public List<byte[]> inclusion(long index, byte[] entry) {
+        if (index < 0 || index >= size) {
+            throw new Unproven("proof.index", index, size);
+        }
+        var proof = new ArrayList<byte[]>();
+        include(index, 0, size, proof);
+        if (!Proofs.includes(index, MerkleTree.leaf(entry), size, root, proof)) {
+            throw new Unproven("tile.root", size);
+        }
+        return proof;
+    }
+
+    /** The proof that this log begins with all of an earlier one. */
+    public List<byte[]> consistency(long oldSize, byte[] oldRoot) {
+        if (oldSize < 0 || oldSize > size) {
+            throw new Unproven("proof.index", oldSize, size);
+        }
+        var proof = new ArrayList<byte[]>();
+        if (oldSize > 0 && oldSize < size) {
+            extend(oldSize, 0, size, true, proof);
+        }
+        if (!Proofs.extendsTree(oldSize, oldRoot, size, root, proof)) {
+            throw new Unproven("proof.consistency", oldSize, size);
+        }
+        return proof;
+    }
+
+    /** The root this log had at an earlier size, as its tiles tell it. */
+    public byte[] rootAt(long earlier) {
+        if (earlier < 0 || earlier > size) {
+            throw new Unproven("proof.index", earlier, size);
+        }
+        return earlier == 0 ? MerkleTree.join(List.of()) : hash(0, earlier);
+    }
+
+    private void include(long index, long from, long to, List<byte[]> proof) {
+        if (to - from == 1) {
+            return;
+        }
+        var split = split(from, to);
+        if (index < split) {
+            include(index, from, split, proof);
+            proof.add(hash(split, to));
+        } else {
+            include(index, split, to, proof);
+            proof.add(hash(from, split));
+        }
+    }
+
+    private void extend(long oldSize, long from, long to, boolean known, List<byte[]> proof) {
+        if (oldSize == to) {
+            if (!known) {
+                proof.add(hash(from, to));
+            }
+            return;
+        }
+        var split = split(from, to);
+        if (oldSize <= split) {
+            extend(oldSize, from, split, known, proof);
+            proof.add(hash(split, to));
+        } else {
+            extend(oldSize, split, to, false, proof);
+            proof.add(hash(from, split));
+        }
+    }
+
+    private byte[] hash(long from, long to) {
+        var count = to - from;
+        if (Long.bitCount(count) == 1) {
+            return node(Long.numberOfTrailingZeros(count), from / count);
+        }
+        var split = split(from, to);
+        return MerkleTree.node(hash(from, split), hash(split, to));
+    }
+
+    /** The root of a whole subtree of 2^height leaves: a part of one tile. */
+    private byte[] node(int height, long index) {
+        var level = height / 8;
+        var count = 1 << (height % 8);
+        var tile = Tile.holding(level, index * count, size);
+        var first = (int) (index * count % Tile.FULL);
+        return MerkleTree.join(kept.computeIfAbsent(tile, tiles::items).subList(first, first + count));
+    }
+
+    private static long split(long from, long to) {
+        return from + Long.highestOneBit(to - from - 1);
+    }
+}

@@ -1,0 +1,74 @@
+package org.undersigned.verify;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.undersigned.tlog.Tile;
+import org.undersigned.tlog.Unproven;
+
+/** A log below an http or https address. It follows no redirect: an auditor means the address they typed. */
+final class HttpLog implements LogSource, AutoCloseable {
+
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
+
+    private final String prefix;
+    private final Duration patience;
+    private final HttpClient client = HttpClient.newBuilder()
+            .connectTimeout(CONNECT)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    HttpLog(String address, Duration patience) {
+        this.prefix = address.endsWith("/") ? address : address + "/";
+        this.patience = patience;
+    }
+
+    @Override
+    public byte[] checkpoint() {
+        return get("checkpoint").orElseThrow(() -> new Unproven("http.status", prefix + "checkpoint", NOT_FOUND));
+    }
+
+    @Override
+    public Optional<byte[]> read(Tile tile) {
+        return get(tile.path());
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+
+    private Optional<byte[]> get(String path) {
+        var response = response(prefix + path);
+        return switch (response.statusCode()) {
+            case OK -> Optional.of(response.body());
+            case NOT_FOUND -> Optional.empty();
+            default -> throw new Unproven("http.status", prefix + path, response.statusCode());
+        };
+    }
+
+    private HttpResponse<byte[]> response(String address) {
+        try {
+            var request = HttpRequest.newBuilder(URI.create(address)).build();
+            // The request's own timeout ends at the head; a server may drip its body for ever.
+            return client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_TILE))
+                    .get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (IllegalArgumentException noAddress) {
+            throw new Unproven("http.address", address);
+        } catch (ExecutionException | TimeoutException unreachable) {
+            throw new Unproven("http.unreachable", address);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Unproven("http.unreachable", address);
+        }
+    }
+}
