@@ -23,9 +23,7 @@ class ActionPageTest {
 
             sam.opens(Stage.BEES);
 
-            assertThat(loaded)
-                    .extracting(Request::resourceType)
-                    .contains("document", "stylesheet", "script");
+            assertThat(loaded).extracting(Request::resourceType).contains("document", "stylesheet", "script");
             assertThat(loaded.stream().mapToInt(ActionPageTest::weight).sum()).isLessThan(60_000);
         }
     }

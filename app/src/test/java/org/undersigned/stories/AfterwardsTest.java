@@ -101,8 +101,8 @@ class AfterwardsTest {
     }
 
     private void comesTo(long count) {
-        Patience.until("the count " + count, () -> Optional.of(ada.count("bees"))
-                .filter(now -> now == count));
+        Patience.until(
+                "the count " + count, () -> Optional.of(ada.count("bees")).filter(now -> now == count));
     }
 
     private static JsonNode read(Download download) throws IOException {

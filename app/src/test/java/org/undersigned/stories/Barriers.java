@@ -26,7 +26,8 @@ final class Barriers {
             for (int width : PICTURES.isPresent() ? List.of(360, 1280) : List.of(width(scheme))) {
                 page.emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
                 page.setViewportSize(width, width < 500 ? 800 : 900);
-                found.addAll(found(page, name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT)));
+                found.addAll(
+                        found(page, name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT)));
             }
         }
         return found;
@@ -42,14 +43,14 @@ final class Barriers {
     }
 
     private static List<String> found(Page page, String look) {
-        PICTURES.ifPresent(folder -> page.screenshot(
-                new ScreenshotOptions().setFullPage(true).setPath(folder.resolve(look + ".png"))));
+        PICTURES.ifPresent(folder ->
+                page.screenshot(new ScreenshotOptions().setFullPage(true).setPath(folder.resolve(look + ".png"))));
         var found = new ArrayList<String>();
         for (var rule : new AxeBuilder(page).setLegacyMode(true).analyze().getViolations()) {
-            found.add(look + ": " + rule.getId() + " " + rule.getNodes().getFirst().getTarget());
+            found.add(look + ": " + rule.getId() + " "
+                    + rule.getNodes().getFirst().getTarget());
         }
-        if ((int) page.evaluate("document.documentElement.scrollWidth")
-                > page.viewportSize().width) {
+        if ((int) page.evaluate("document.documentElement.scrollWidth") > page.viewportSize().width) {
             found.add(look + ": wider than the screen");
         }
         return found;

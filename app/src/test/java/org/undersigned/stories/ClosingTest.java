@@ -37,8 +37,9 @@ class ClosingTest {
             assertThat(sam.page().locator(".tally__number")).hasText("1");
 
             ada.reopens("bees-closed");
-            Patience.until("the form", () -> Optional.of(Stage.HOST.get(bees).body())
-                    .filter(page -> page.contains("sign-title")));
+            Patience.until(
+                    "the form",
+                    () -> Optional.of(Stage.HOST.get(bees).body()).filter(page -> page.contains("sign-title")));
 
             late.stands(bees, "Lena", "my name");
             assertThat(ada.count("bees-closed")).isEqualTo(2);

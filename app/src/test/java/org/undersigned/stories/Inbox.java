@@ -4,7 +4,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,8 +44,10 @@ final class Inbox {
     /** The oldest first. */
     List<Mail> all() {
         var mails = new ArrayList<Mail>();
-        for (var mail : JSON.readTree(host.get("/mailbox.json?to=" + encoded(address)).body())) {
-            mails.addFirst(new Mail(mail.get("subject").asString(), mail.get("text").asString(), links(mail)));
+        for (var mail :
+                JSON.readTree(host.get("/mailbox.json?to=" + encoded(address)).body())) {
+            mails.addFirst(
+                    new Mail(mail.get("subject").asString(), mail.get("text").asString(), links(mail)));
         }
         return mails;
     }

@@ -6,8 +6,8 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Page.GetByLabelOptions;
+import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route.ResumeOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
@@ -86,7 +86,8 @@ final class Sam implements AutoCloseable {
         page.route(url, route -> {
             var headers = new HashMap<>(route.request().headers());
             headers.put("content-type", type);
-            route.resume(new ResumeOptions().setMethod("POST").setHeaders(headers).setPostData(body));
+            route.resume(
+                    new ResumeOptions().setMethod("POST").setHeaders(headers).setPostData(body));
         });
         try {
             return opens(address);
@@ -108,7 +109,8 @@ final class Sam implements AutoCloseable {
     }
 
     Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
     }
 
     Locator link(String name) {
@@ -161,8 +163,9 @@ final class Sam implements AutoCloseable {
 
     /** Until the ledger holds what the receipt waits for. */
     static void awaitsTheEntry(String receipt) {
-        Patience.until("the entry of " + receipt, () -> Optional.of(Stage.HOST.get(receipt + ".json"))
-                .filter(answer -> answer.statusCode() == 200));
+        Patience.until(
+                "the entry of " + receipt,
+                () -> Optional.of(Stage.HOST.get(receipt + ".json")).filter(answer -> answer.statusCode() == 200));
     }
 
     @Override
