@@ -35,6 +35,16 @@ record Environment(Path data, Map<String, String> variables) {
         return Optional.ofNullable(variables.get("UNDERSIGNED_" + name)).filter(value -> !value.isBlank());
     }
 
+    /** A PostgreSQL of the host's own. */
+    Optional<String> databaseUrl() {
+        var url = get("DATABASE_URL");
+        if (url.filter(it -> !it.startsWith("jdbc:postgresql:")).isPresent()) {
+            // Not shown: it may hold a password.
+            throw Refused.because("database.url");
+        }
+        return url;
+    }
+
     PublicAddress publicAddress(int port) {
         var text = get("PUBLIC_URL").orElse("http://localhost:" + port).replaceFirst("/+$", "");
         try {

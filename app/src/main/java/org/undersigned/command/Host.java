@@ -49,7 +49,7 @@ final class Host implements AutoCloseable {
         makeFolder(environment);
         var address = environment.publicAddress(mode.port());
         var settings = new Settings(environment, mode, address);
-        var postgres = environment.get("DATABASE_URL").isPresent()
+        var postgres = environment.databaseUrl().isPresent()
                 ? Optional.<EmbeddedPostgres>empty()
                 : Optional.of(EmbeddedPostgres.open(environment.data().resolve("postgres"), Terminal::note));
         try {
@@ -125,9 +125,8 @@ final class Host implements AutoCloseable {
 
     private static Map<String, Object> properties(
             Environment environment, Mode mode, Optional<EmbeddedPostgres> postgres) {
-        var url = postgres.map(EmbeddedPostgres::url)
-                .or(() -> environment.get("DATABASE_URL"))
-                .orElseThrow();
+        var url =
+                postgres.map(EmbeddedPostgres::url).or(environment::databaseUrl).orElseThrow();
         var user = postgres.map(EmbeddedPostgres::user)
                 .or(() -> environment.get("DATABASE_USER"))
                 .orElse("");

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,11 +25,14 @@ import org.undersigned.ledger.Ledgers;
 import org.undersigned.letter.Letter;
 import org.undersigned.letter.Letters;
 
-/** Packs in the data folder: written beside their place and then moved into it, so that one is whole or not there. */
+/** Packs in the data folder, for their owner alone: written beside their place and then moved into it, so that one is whole or not there. */
 @Component
 class Packs {
 
     private static final String MANIFEST = "MANIFEST.sha256";
+
+    private static final FileAttribute<?> FOR_THE_OWNER =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final Ledgers ledgers;
     private final Letters letters;
@@ -48,7 +53,7 @@ class Packs {
         var draft = folder(letter).resolveSibling(letter.pack() + ".part");
         try {
             delete(draft);
-            Files.createDirectories(draft);
+            Files.createDirectories(draft, FOR_THE_OWNER);
             if (!ledgers.write(campaign, letter.delivered(), draft, progress)) {
                 delete(draft);
                 return Optional.empty();
@@ -56,6 +61,9 @@ class Packs {
             letters.print(letter, campaign, draft, progress);
             Files.writeString(draft.resolve("README.txt"), readme(letter, campaign));
             Files.writeString(draft.resolve(MANIFEST), manifest(draft));
+            for (var file : files(draft)) {
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            }
             Files.move(draft, folder(letter), StandardCopyOption.ATOMIC_MOVE);
             return Optional.of(new Pack(letter, folder(letter)));
         } catch (IOException broken) {
@@ -65,11 +73,11 @@ class Packs {
 
     static void copy(Pack pack, Path to) {
         try {
-            Files.createDirectories(to);
+            Files.createDirectories(to, FOR_THE_OWNER);
             for (var file : files(pack.folder())) {
                 var copy = to.resolve(pack.folder().relativize(file));
-                Files.createDirectories(copy.getParent());
-                Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+                Files.createDirectories(copy.getParent(), FOR_THE_OWNER);
+                Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
             }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

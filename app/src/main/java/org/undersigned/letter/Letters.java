@@ -23,7 +23,8 @@ import org.undersigned.ledger.Ledgers;
 @Service
 public class Letters {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE.withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuuMMdd").withZone(ZoneOffset.UTC);
 
     private final LetterStore store;
     private final Ledgers ledgers;

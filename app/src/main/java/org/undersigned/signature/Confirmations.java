@@ -90,7 +90,7 @@ class Confirmations {
     private Link confirm(Named named) {
         var request = find(named);
         return switch (look(named, request)) {
-            case Link.Live(var campaign, _, var display, _, _) -> stand(campaign, request.orElseThrow(), display);
+            case Link.Live live -> stand(live.campaign(), request.orElseThrow(), live.display());
             case Link other -> other;
         };
     }

@@ -41,27 +41,27 @@ class ReviewsTest {
 
     @Test
     void what_is_held_waits_and_is_not_queued() {
-        assertThat(reviews.held(bees.campaign())).containsExactly(id(held));
+        assertThat(reviews.held(bees.campaign().id())).containsExactly(id(held));
         assertThat(state(held)).isEqualTo(State.HELD);
         assertThat(queued()).containsExactly(id(counted));
     }
 
     @Test
     void released_it_counts() {
-        assertThat(reviews.release(bees.campaign(), reviews.held(bees.campaign()), "Ada"))
+        assertThat(reviews.release(bees.campaign().id(), reviews.held(bees.campaign()), "Ada"))
                 .isEqualTo(1);
 
         assertThat(state(held)).isEqualTo(State.STANDS);
-        assertThat(reviews.held(bees.campaign())).isEmpty();
+        assertThat(reviews.held(bees.campaign().id())).isEmpty();
         assertThat(queued()).contains(id(held));
         assertThat(bees.rows("release")).singleElement().asString().contains("Ada");
     }
 
     @Test
     void releasing_twice_is_harmless() {
-        reviews.release(bees.campaign(), List.of(id(held)), "Ada");
+        reviews.release(bees.campaign().id(), List.of(id(held)), "Ada");
 
-        assertThat(reviews.release(bees.campaign(), List.of(id(held), id(held)), "Ada"))
+        assertThat(reviews.release(bees.campaign().id(), List.of(id(held), id(held)), "Ada"))
                 .isZero();
         assertThat(queued()).hasSize(2);
     }
@@ -72,9 +72,9 @@ class ReviewsTest {
         bees.jdbc().sql("delete from sequencing").update();
         var other = bees.publish();
 
-        assertThat(reviews.release(bees.campaign(), List.of(id(counted), new SignatureId(UUID.randomUUID())), "Ada"))
+        assertThat(reviews.release(bees.campaign().id(), List.of(id(counted), new SignatureId(UUID.randomUUID())), "Ada"))
                 .isZero();
-        assertThat(reviews.release(other, List.of(id(held)), "Ada")).isZero();
+        assertThat(reviews.release(other.id(), List.of(id(held)), "Ada")).isZero();
 
         assertThat(queued).hasSize(1);
         assertThat(queued()).isEmpty();
@@ -88,9 +88,9 @@ class ReviewsTest {
         bees.close(bees.campaign());
         bees.signatures().erase(erased);
 
-        assertThat(reviews.held(bees.campaign())).isEmpty();
+        assertThat(reviews.held(bees.campaign().id())).isEmpty();
         assertThat(bees.signatures().countHeld(bees.campaign().id())).isZero();
-        assertThat(reviews.release(bees.campaign(), List.of(id(erased), id(held)), "Ada"))
+        assertThat(reviews.release(bees.campaign().id(), List.of(id(erased), id(held)), "Ada"))
                 .isZero();
     }
 
@@ -110,7 +110,7 @@ class ReviewsTest {
     }
 
     private static List<SignatureId> queued() {
-        return bees.jdbc().sql("select signature_id from sequencing where type = 1").query(UUID.class).list().stream()
+        return bees.jdbc().sql("select signature_id from sequencing").query(UUID.class).list().stream()
                 .map(SignatureId::new)
                 .toList();
     }

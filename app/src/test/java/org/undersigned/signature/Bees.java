@@ -209,7 +209,7 @@ public final class Bees implements AutoCloseable {
 
     public static String receipt(Link link) {
         return switch (link) {
-            case Link.Confirmed(_, var receipt) -> receipt.text();
+            case Link.Confirmed confirmed -> confirmed.receipt().text();
             case Link other -> throw new AssertionError(other.toString());
         };
     }

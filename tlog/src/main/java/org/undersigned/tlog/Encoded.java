@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 /** Bytes as text: lower-case hex, padded base64 (RFC 4648 §4) and UTF-8, each with exactly one spelling. */
 public final class Encoded {
 
-    private static final Pattern HEX = Pattern.compile("(?:[0-9a-f]{2})*+");
     private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,18}");
 
     private Encoded() {}
@@ -21,7 +20,12 @@ public final class Encoded {
     }
 
     public static Optional<byte[]> fromHex(String text) {
-        return HEX.matcher(text).matches() ? Optional.of(HexFormat.of().parseHex(text)) : Optional.empty();
+        try {
+            var bytes = HexFormat.of().parseHex(text);
+            return hex(bytes).equals(text) ? Optional.of(bytes) : Optional.empty();
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
     }
 
     public static String base64(byte[] bytes) {
@@ -58,7 +62,8 @@ public final class Encoded {
         }
     }
 
-    static byte[] hash(String base64) {
+    /** The 32 bytes of a hash in base64. */
+    public static byte[] hash(String base64) {
         return fromBase64(base64)
                 .filter(bytes -> bytes.length == MerkleTree.HASH)
                 .orElseThrow(() -> new Unproven("hash.malformed", base64));

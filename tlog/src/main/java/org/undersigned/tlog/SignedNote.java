@@ -51,7 +51,10 @@ public record SignedNote(String text, List<Line> signatures) {
             throw new Unproven("note.long");
         }
         var end = note.lastIndexOf("\n\n");
-        if (end < 1 || end == note.length() - 2 || !note.endsWith("\n") || note.chars().anyMatch(c -> c < ' ' && c != '\n')) {
+        if (end < 1
+                || end == note.length() - 2
+                || !note.endsWith("\n")
+                || note.chars().anyMatch(c -> c < ' ' && c != '\n')) {
             throw new Unproven("note.malformed");
         }
         var lines = note.substring(end + 2).split("\n", MOST_SIGNATURES + 2);

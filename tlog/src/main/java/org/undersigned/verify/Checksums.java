@@ -20,7 +20,7 @@ record Checksums(Path folder) {
     void check() {
         var manifest = folder.resolve("MANIFEST.sha256");
         if (Files.exists(manifest)) {
-            Bounded.lines(manifest, this::check);
+            Lines.each(manifest, this::check);
         }
     }
 
@@ -38,7 +38,7 @@ record Checksums(Path folder) {
     /** A manifest has no say in files elsewhere. */
     private Path inside(String name) {
         try {
-            var file = folder.resolve(name).toRealPath();
+            var file = Bounded.inside(folder, name).toRealPath();
             if (file.startsWith(folder.toRealPath())) {
                 return file;
             }

@@ -10,7 +10,7 @@ record FolderLog(Path folder) implements LogSource {
 
     @Override
     public byte[] checkpoint() {
-        return Bounded.bytes(folder.resolve("checkpoint"), LARGEST_NOTE);
+        return Bounded.bytes(Bounded.inside(folder, "checkpoint"), LARGEST_NOTE);
     }
 
     @Override

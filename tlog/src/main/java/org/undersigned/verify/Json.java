@@ -26,7 +26,7 @@ sealed interface Json {
 
         /** A whole number of 0 or more. */
         long whole(String name) {
-            if (byName.get(name) instanceof Number(var literal)) {
+            if (byName.get(name) instanceof Numeral(var literal)) {
                 return Encoded.number(literal).orElseThrow(() -> new Unproven("json.member", name));
             }
             throw new Unproven("json.member", name);
@@ -51,7 +51,7 @@ sealed interface Json {
     record Text(String value) implements Json {}
 
     /** A number as it was written. */
-    record Number(String literal) implements Json {}
+    record Numeral(String literal) implements Json {}
 
     /** One of true, false and null. */
     record Word(String value) implements Json {}

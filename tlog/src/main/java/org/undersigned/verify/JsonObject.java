@@ -34,7 +34,8 @@ final class JsonObject {
 
     private static String quoted(String text) {
         var quoted = new StringBuilder("\"");
-        for (var c : text.toCharArray()) {
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
             switch (c) {
                 case '"', '\\' -> quoted.append('\\').append(c);
                 case '\n' -> quoted.append("\\n");

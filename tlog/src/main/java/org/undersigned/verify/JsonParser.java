@@ -87,17 +87,25 @@ final class JsonParser {
     private String string() {
         take('"');
         var string = new StringBuilder();
+        plain(string);
         while (!taken('"')) {
-            var c = next();
-            if (c < ' ') {
-                throw malformed();
-            }
-            string.append(c == '\\' ? escaped() : c);
+            take('\\');
+            string.append(escaped());
+            plain(string);
         }
         if (string.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
             throw malformed();
         }
         return string.toString();
+    }
+
+    /** Takes what stands for itself. */
+    private void plain(StringBuilder string) {
+        var from = at;
+        while (at < text.length() && text.charAt(at) >= ' ' && text.charAt(at) != '"' && text.charAt(at) != '\\') {
+            at++;
+        }
+        string.append(text, from, at);
     }
 
     private char escaped() {
@@ -123,13 +131,13 @@ final class JsonParser {
         return digit;
     }
 
-    private Json.Number number() {
+    private Json.Numeral number() {
         var number = NUMBER.matcher(text).region(at, text.length());
         if (!number.lookingAt()) {
             throw malformed();
         }
         at = number.end();
-        return new Json.Number(number.group());
+        return new Json.Numeral(number.group());
     }
 
     private Json.Word word() {

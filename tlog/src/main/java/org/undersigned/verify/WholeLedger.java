@@ -34,18 +34,20 @@ final class WholeLedger {
         if (checkpoint.size() == 0) {
             throw new Unproven("ledger.empty");
         }
-        earlier.forEach(this::mayPrecede);
+        earlier.forEach(this::checkPrecedes);
         while (tree.size() < checkpoint.size()) {
             var width = (int) Math.min(Tile.FULL, checkpoint.size() - tree.size());
             source.items(new Tile(Tile.ENTRIES, tree.size() / Tile.FULL, width)).forEach(bytes -> add(bytes, each));
         }
-        tree.unfinished().forEach(this::compare);
-        compareRoot(checkpoint);
+        tree.unfinished().forEach(this::checkTile);
+        if (!Arrays.equals(tree.root(), checkpoint.root())) {
+            throw new Unproven("ledger.root", checkpoint.size());
+        }
         return rules;
     }
 
     private void add(byte[] bytes, BiConsumer<Entry, Rules> each) {
-        earlier.stream().filter(it -> it.size() == tree.size()).forEach(this::compareRoot);
+        earlier.stream().filter(old -> old.size() == tree.size()).forEach(this::checkRoot);
         try {
             var entry = Entry.parse(bytes);
             rules.add(entry);
@@ -53,10 +55,10 @@ final class WholeLedger {
         } catch (Unproven reason) {
             throw new Unproven("ledger.entry", tree.size(), reason.reason());
         }
-        tree.append(bytes, this::compare);
+        tree.append(bytes, this::checkTile);
     }
 
-    private void mayPrecede(Checkpoint old) {
+    private void checkPrecedes(Checkpoint old) {
         if (!old.origin().equals(checkpoint.origin())) {
             throw new Unproven("checkpoint.origin", old.origin(), checkpoint.origin());
         }
@@ -68,15 +70,13 @@ final class WholeLedger {
         }
     }
 
-    private void compareRoot(Checkpoint signed) {
-        if (!Arrays.equals(tree.root(), signed.root())) {
-            throw signed == checkpoint
-                    ? new Unproven("ledger.root", signed.size())
-                    : new Unproven("proof.consistency", signed.size(), checkpoint.size());
+    private void checkRoot(Checkpoint old) {
+        if (!Arrays.equals(tree.root(), old.root())) {
+            throw new Unproven("proof.consistency", old.size(), checkpoint.size());
         }
     }
 
-    private void compare(TileFile file) {
+    private void checkTile(TileFile file) {
         var tile = file.tile();
         if (tile.level() != Tile.ENTRIES && !Arrays.equals(joined(source.items(tile)), file.bytes())) {
             throw new Unproven("ledger.tile", tile.path());

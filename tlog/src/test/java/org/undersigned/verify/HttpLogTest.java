@@ -1,0 +1,134 @@
+package org.undersigned.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.undersigned.tlog.Example;
+import org.undersigned.tlog.Unproven;
+
+class HttpLogTest {
+
+    @TempDir
+    Path folder;
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private HttpServer server;
+
+    @BeforeEach
+    void serve() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/log/p42/", this::file);
+        server.createContext("/elsewhere/", exchange -> {
+            exchange.getResponseHeaders().set("Location", "/log/p42/checkpoint");
+            exchange.sendResponseHeaders(302, -1);
+        });
+        server.createContext("/broken/", exchange -> exchange.sendResponseHeaders(500, -1));
+        server.createContext("/endless/", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            while (true) {
+                exchange.getResponseBody().write(new byte[8192]);
+            }
+        });
+        server.createContext("/slow/", exchange -> {
+            exchange.sendResponseHeaders(200, 100);
+            exchange.getResponseBody().write('a');
+            exchange.getResponseBody().flush();
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    @Test
+    void a_served_ledger_is_proven() {
+        Pack.in(folder).log(Example.entries(5000));
+
+        assertThat(line("/log/p42")).isEqualTo(line("/log/p42/"));
+        assertThat(line("/log/p42"))
+                .startsWith("OK: ")
+                .contains("all 5000 entries keep its rules, 4999 signatures count");
+    }
+
+    @Test
+    void a_tile_that_is_not_served_is_missed() throws IOException {
+        Pack.in(folder).log(Example.entries(600));
+        Files.delete(folder.resolve("log/tile/0/001"));
+
+        assertThat(line("/log/p42")).isEqualTo("FAIL: tile/0/001 is missing");
+    }
+
+    @Test
+    void nothing_there_is_said_so() {
+        assertThat(line("/log/p42")).endsWith("checkpoint answered with status 404");
+        assertThat(line("/broken")).endsWith("checkpoint answered with status 500");
+    }
+
+    @Test
+    void no_redirect_is_followed() {
+        Pack.in(folder);
+
+        assertThat(line("/elsewhere")).endsWith("checkpoint answered with status 302");
+    }
+
+    @Test
+    void an_endless_answer_is_cut_off() {
+        assertThat(line("/endless")).endsWith("did not answer completely, within limits and in time");
+    }
+
+    @Test
+    void a_slow_answer_is_not_waited_for() {
+        try (var log = new HttpLog(address("/slow"), Duration.ofMillis(300))) {
+            assertThatThrownBy(log::checkpoint).isInstanceOf(Unproven.class).hasMessageContaining("in time");
+        }
+    }
+
+    @Test
+    void what_is_no_address_is_refused() {
+        for (var address : new String[] {"http://", "http://a b/", "https://[::", "http:///x", "http://localhost:1/"}) {
+            assertThat(Verifier.log(address, Optional.empty(), Optional.empty()).line())
+                    .startsWith("FAIL: " + address);
+        }
+    }
+
+    private String line(String path) {
+        return Verifier.log(address(path), Optional.empty(), Optional.empty()).line();
+    }
+
+    private String address(String path) {
+        return "http://localhost:" + server.getAddress().getPort() + path;
+    }
+
+    private void file(HttpExchange exchange) throws IOException {
+        var file =
+                folder.resolve("log").resolve(exchange.getRequestURI().getPath().substring("/log/p42/".length()));
+        try (exchange) {
+            if (!Files.isRegularFile(file)) {
+                exchange.sendResponseHeaders(404, -1);
+                return;
+            }
+            var bytes = Files.readAllBytes(file);
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+}
