@@ -1,5 +1,6 @@
 package org.undersigned.site;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
@@ -35,8 +37,19 @@ class DeliveriesController {
             "sha256", MediaType.parseMediaType("text/plain;charset=utf-8"));
 
     /** What is read first stands first. */
-    private static final List<String> ORDER =
-            List.of("letter.pdf", "signers.pdf", "signers.csv", "letter.txt", "README.txt", "MANIFEST.sha256");
+    private static final List<String> ORDER = List.of(
+            "letter.pdf",
+            "signers.pdf",
+            "signers.csv",
+            "letter.txt",
+            "README.txt",
+            "delivery.json",
+            "checkpoint",
+            "openings.ndjson",
+            "details.ndjson",
+            "MANIFEST.sha256");
+
+    private static final String WHOLE = "pack.zip";
 
     private final Deliveries deliveries;
     private final ActionPages actions;
@@ -71,6 +84,17 @@ class DeliveriesController {
                 .body(new FileSystemResource(file));
     }
 
+    /** All of it, with the ledger as files. */
+    @GetMapping("/deliveries/{token}/" + WHOLE)
+    void whole(@PathVariable String token, HttpServletResponse response) throws IOException {
+        var pack = deliveries.find(token).orElseThrow(NotFound::new);
+        response.setContentType("application/zip");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment().filename(WHOLE).build().toString());
+        deliveries.zip(pack, response.getOutputStream());
+    }
+
     private DeliveryPage page(String token, Pack pack, Campaign campaign) {
         var document = campaign.document();
         var text = Written.texts(document);
@@ -87,14 +111,21 @@ class DeliveriesController {
     }
 
     private List<DeliveryPage.Download> downloads(String token, Pack pack, Texts text) {
-        return deliveries.files(pack).stream()
-                .sorted(Comparator.comparingInt(file -> ORDER.indexOf(kind(file))))
+        var address = "/deliveries/" + token + "/";
+        var whole = new DeliveryPage.Download(WHOLE, address + WHOLE, "", text.say("delivery.file." + WHOLE));
+        var each = deliveries.files(pack).stream()
+                .sorted(Comparator.comparingInt(DeliveriesController::rank))
                 .map(file -> new DeliveryPage.Download(
                         file.getFileName().toString(),
-                        "/deliveries/" + token + "/" + file.getFileName(),
+                        address + file.getFileName(),
                         size(file, text),
-                        text.say("delivery.file." + kind(file))))
-                .toList();
+                        text.say("delivery.file." + (rank(file) < ORDER.size() ? kind(file) : "other"))));
+        return Stream.concat(each, Stream.of(whole)).toList();
+    }
+
+    private static int rank(Path file) {
+        var rank = ORDER.indexOf(kind(file));
+        return rank < 0 ? ORDER.size() : rank;
     }
 
     /** Volumes of a list are what the list is. */

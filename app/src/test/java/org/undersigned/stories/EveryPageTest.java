@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +100,10 @@ class EveryPageTest {
         looksAt("action-closed-unsigned", "/campaigns/bees-unsigned");
         var link = new Inbox(Stage.HOST, "mina@ministry.example").next().link("deliveries");
         looksAt("delivery", link.substring(link.indexOf("/deliveries/")));
+        sam.page().waitForDownload(sam.link("pack.zip")::click).saveAs(folder.resolve("pack.zip"));
+        try (var pack = new ZipFile(folder.resolve("pack.zip").toFile())) {
+            assertThat(pack.stream()).extracting(ZipEntry::getName).contains("letter.pdf", "MANIFEST.sha256");
+        }
 
         assertThat(barriers).isEmpty();
     }
