@@ -40,7 +40,7 @@ function keepCounting() {
 function awaitSeal() {
   const receipt = document.querySelector("[data-sealing]");
   if (!receipt) return;
-  everyWhileSeen(3, async () => {
+  everyWhileSeen(1, async () => {
     if (!(await fetch(receipt.dataset.sealing)).ok) return;
     location.reload();
     return false;

@@ -1,6 +1,6 @@
-/** Open data and what programs ask for: the count, and whether we are well. */
+/** Open data and what programs ask for: the count, whether we are well, and what the host measures. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"web", "campaign", "signature", "ledger", "vault", "mail", "language"})
+@ApplicationModule(allowedDependencies = {"web", "document", "campaign", "ledger", "mail", "tlog"})
 package org.undersigned.api;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,8 +2,12 @@ package org.undersigned.campaign;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.undersigned.document.CampaignDocument;
+import org.undersigned.document.Slug;
+import org.undersigned.document.Text;
 
 /** One thing asked of one target, as its newest wording has it. */
 public record Campaign(
@@ -16,6 +20,9 @@ public record Campaign(
 
     /** How long links already mailed work after closing. */
     public static final Duration GRACE = Duration.ofHours(24);
+
+    /** How many months after closing signers' data are kept; the form says so. */
+    public static final int RETENTION_MONTHS = 6;
 
     /** How a campaign stands at a moment. */
     public enum State {
@@ -40,6 +47,13 @@ public record Campaign(
         return Stream.of(closedByHand, document.closes())
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
+    }
+
+    /** Until when signers' data are kept, if it closes. */
+    public Optional<Instant> keptUntil() {
+        return closesAt().map(closing -> closing.atOffset(ZoneOffset.UTC)
+                .plusMonths(RETENTION_MONTHS)
+                .toInstant());
     }
 
     /** The one rule for links: confirmation-days after the request, or 24 hours after closing, whichever comes first. */

@@ -14,6 +14,13 @@ import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.undersigned.account.Organisation;
+import org.undersigned.document.Ask;
+import org.undersigned.document.CampaignDocument;
+import org.undersigned.document.Demand;
+import org.undersigned.document.ShowNames;
+import org.undersigned.document.Slug;
+import org.undersigned.document.Target;
+import org.undersigned.document.Text;
 
 /** Campaigns and their wordings in the database. */
 @Repository

@@ -7,7 +7,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.undersigned.document.CampaignDocument;
+import org.undersigned.document.Slug;
 import org.undersigned.vault.Vault;
 
 /** The front door to campaigns. What another node published or closed is seen here within a second. */
@@ -84,6 +87,7 @@ public class Campaigns {
     public Closing reopen(Campaign campaign) {
         store.lock(campaign.id());
         var reopened = store.reopen(campaign.id(), clock.instant());
+        mustHaveKeysToBeSigned(store.byId(campaign.id()).orElseThrow());
         forget();
         if (campaign.document()
                 .closes()
@@ -92,6 +96,16 @@ public class Campaigns {
             return Closing.CLOSED_BY_DOCUMENT;
         }
         return reopened ? Closing.DONE : Closing.WAS_SO_ALREADY;
+    }
+
+    /** Whether the time to keep signers' data is over. As long as the caller's transaction lasts, nobody opens it again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean isRetentionOver(CampaignId id) {
+        store.lock(id);
+        return store.byId(id)
+                .flatMap(Campaign::keptUntil)
+                .filter(end -> !clock.instant().isBefore(end))
+                .isPresent();
     }
 
     private Publication open(CampaignId id, CampaignDocument document) {
@@ -110,7 +124,16 @@ public class Campaigns {
             return new Publication.Locked(current, text, target);
         }
         store.append(current.id(), current.version() + 1, document, clock.instant());
-        return new Publication.Changed(store.byId(current.id()).orElseThrow());
+        var changed = store.byId(current.id()).orElseThrow();
+        mustHaveKeysToBeSigned(changed);
+        return new Publication.Changed(changed);
+    }
+
+    /** Whose retention is over has no keys any more: it stays closed, whatever its document says. */
+    private void mustHaveKeysToBeSigned(Campaign campaign) {
+        if (campaign.state(clock.instant()) != Campaign.State.CLOSED) {
+            vault.keys(campaign.id().value());
+        }
     }
 
     private void forget() {

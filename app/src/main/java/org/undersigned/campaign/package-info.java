@@ -1,6 +1,6 @@
-/** What is asked of whom: the campaign, the document it is made from, and the words that people sign. */
+/** What is asked of whom: the campaigns of this host, opened and closed, and the text that stands locked from the first request on. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"account", "vault", "mail", "language"})
+@ApplicationModule(allowedDependencies = {"account", "document", "vault"})
 package org.undersigned.campaign;
 
 import org.jspecify.annotations.NullMarked;

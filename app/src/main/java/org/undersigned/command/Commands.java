@@ -25,6 +25,7 @@ public final class Commands {
         line.addSubcommand(new Deliver(application));
         line.addSubcommand(new Export(application));
         line.addSubcommand(new Release(application));
+        line.addSubcommand(new RenewLedger(application));
         line.setResourceBundle(ResourceBundle.getBundle("messages/command", Locale.ENGLISH));
         line.setExecutionExceptionHandler((failure, _, _) -> tell(failure));
         return line.execute(arguments);

@@ -1,6 +1,5 @@
 package org.undersigned.command;
 
-import java.nio.file.Path;
 import java.time.InstantSource;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.delivery.Deliveries;
@@ -8,14 +7,15 @@ import org.undersigned.delivery.Pack;
 import org.undersigned.delivery.Sending;
 import org.undersigned.signature.Signatures;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Freezes a letter at the present count, writes the hand-over pack, and mails the target when asked to. */
 @Command(name = "deliver", mixinStandardHelpOptions = true)
 final class Deliver extends OfCampaign {
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", descriptionKey = "option.out.folder")
-    private Path out = Path.of("");
+    @Mixin
+    private OutFolder out = new OutFolder();
 
     @Option(names = "--anew", descriptionKey = "option.anew")
     private boolean anew;
@@ -33,10 +33,14 @@ final class Deliver extends OfCampaign {
     @Override
     int run(Host host, Campaign campaign) {
         var deliveries = host.get(Deliveries.class);
-        var pack = deliveries.pack(campaign, anew, Terminal.progress("deliver.progress"));
-        deliveries.copy(pack, out);
+        var pack = deliveries
+                .pack(campaign, anew, Terminal.progress("deliver.progress"))
+                .orElseThrow(
+                        () -> Refused.because("deliver.nobody", campaign.slug().value()));
+        deliveries.copy(pack, out.path());
         var letter = pack.letter();
-        Terminal.say("deliver.done", letter.reference(), letter.count(), out.toString());
+        Terminal.say(
+                "deliver.done", letter.reference(), letter.count(), out.path().toString());
         tellOpen(host, campaign);
         return send || sendAgain ? send(deliveries, pack, campaign) : 0;
     }

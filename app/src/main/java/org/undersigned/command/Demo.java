@@ -2,24 +2,25 @@ package org.undersigned.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.springframework.core.io.ClassPathResource;
 import org.undersigned.campaign.Campaigns;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Serves the example campaign on a folder of its own, with a mailbox and without limits for this machine. */
 @Command(name = "demo", mixinStandardHelpOptions = true)
 final class Demo implements Callable<Integer> {
 
+    private static final String EXAMPLE = "welcome-asylum-seekers.md";
+
     private final Class<?> application;
 
-    @Option(names = "--data", paramLabel = "DIR", descriptionKey = "option.data.demo")
-    private Path data = Environment.usualData().resolve("demo");
+    @Mixin
+    private DataFolder data = new DataFolder();
 
-    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080", descriptionKey = "option.port")
-    private int port;
+    @Mixin
+    private Port port = new Port();
 
     Demo(Class<?> application) {
         this.application = application;
@@ -27,20 +28,21 @@ final class Demo implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var host = Host.open(application, Environment.of(data), new Host.Mode(true, "127.0.0.1", port, true, true));
-        var read = Documents.understood(example(), "welcome-asylum-seekers.md");
-        host.get(Campaigns.class).publish(read.document(), Documents.slug(read.document()));
-        Terminal.say(
-                "demo.ready",
-                Integer.toString(port),
-                Documents.slug(read.document()).value());
+        var document = Documents.understood(example(), EXAMPLE).document();
+        var slug = Documents.slug(document);
+        var host = Host.open(
+                application,
+                data.environmentApart("demo"),
+                new Host.Mode(true, "127.0.0.1", port.number(), true, true),
+                beans -> beans.getBean(Campaigns.class).publish(document, slug));
+        Terminal.say("demo.ready", Integer.toString(port.number()), slug.value());
         Serve.untilStopped(host);
         return 0;
     }
 
     private static byte[] example() {
         try {
-            return new ClassPathResource("examples/welcome-asylum-seekers.md").getContentAsByteArray();
+            return new ClassPathResource("examples/" + EXAMPLE).getContentAsByteArray();
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }

@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Locale;
-import org.undersigned.campaign.CampaignDocument;
-import org.undersigned.campaign.CampaignReader;
-import org.undersigned.campaign.Reading;
-import org.undersigned.campaign.Slug;
+import org.undersigned.document.CampaignDocument;
+import org.undersigned.document.CampaignReader;
+import org.undersigned.document.Reading;
+import org.undersigned.document.Slug;
 
 /** Campaign documents on the command line: read from a file, faults told with their lines. */
 final class Documents {

@@ -3,10 +3,12 @@ package org.undersigned.command;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.undersigned.campaign.PublicAddress;
 import org.undersigned.delivery.DeliverySettings;
+import org.undersigned.ledger.LedgerSettings;
 import org.undersigned.limit.LimitSettings;
 import org.undersigned.limit.Networks;
 import org.undersigned.mail.MailSettings;
@@ -22,13 +24,25 @@ record Environment(Path data, Map<String, String> variables) {
         return new Environment(data.toAbsolutePath().normalize(), variables);
     }
 
-    /** Where the data folder is when no option says. */
-    static Path usualData() {
-        return Path.of(Optional.ofNullable(System.getenv("UNDERSIGNED_DATA")).orElse("data"));
+    /** The same folder without anything that leads out of it, or names to the world what must not leave. */
+    Environment apart() {
+        var kept = new HashMap<>(variables);
+        kept.keySet().retainAll(List.of("UNDERSIGNED_MANAGEMENT_PORT", "UNDERSIGNED_MANAGEMENT_ADDRESS"));
+        return new Environment(data, kept);
     }
 
     Optional<String> get(String name) {
         return Optional.ofNullable(variables.get("UNDERSIGNED_" + name)).filter(value -> !value.isBlank());
+    }
+
+    /** A PostgreSQL of the host's own. */
+    Optional<String> databaseUrl() {
+        var url = get("DATABASE_URL");
+        if (url.filter(it -> !it.startsWith("jdbc:postgresql:")).isPresent()) {
+            // Not shown: it may hold a password.
+            throw Refused.because("database.url");
+        }
+        return url;
     }
 
     PublicAddress publicAddress(int port) {
@@ -40,12 +54,32 @@ record Environment(Path data, Map<String, String> variables) {
         }
     }
 
+    /** Where metrics are told; -1 is nowhere. */
+    int managementPort(int port) {
+        var given = get("MANAGEMENT_PORT").orElse("-1");
+        if (given.equals("-1")) {
+            return -1;
+        }
+        if (!given.matches("[0-9]{1,5}") || !Port.isPort(Integer.parseInt(given)) || Integer.parseInt(given) == port) {
+            throw Refused.because("management-port.wrong", given);
+        }
+        return Integer.parseInt(given);
+    }
+
+    String managementAddress() {
+        return get("MANAGEMENT_ADDRESS").orElse("127.0.0.1");
+    }
+
     VaultSettings vault() {
         return new VaultSettings(get("KEYS").map(Path::of).orElse(data.resolve("keys")));
     }
 
     MailSettings mail() {
         return MailSettings.of(variables, data);
+    }
+
+    LedgerSettings ledger() {
+        return new LedgerSettings(data.resolve("ledger"));
     }
 
     DeliverySettings delivery() {

@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -13,6 +16,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.undersigned.campaign.PublicAddress;
 import org.undersigned.delivery.DeliverySettings;
+import org.undersigned.ledger.LedgerSettings;
 import org.undersigned.limit.LimitSettings;
 import org.undersigned.mail.MailSettings;
 import org.undersigned.postgres.EmbeddedPostgres;
@@ -37,14 +41,19 @@ final class Host implements AutoCloseable {
     }
 
     static Host open(Class<?> application, Environment environment, Mode mode) {
+        return open(application, environment, mode, _ -> {});
+    }
+
+    /** @param first what is done before it calls itself ready */
+    static Host open(Class<?> application, Environment environment, Mode mode, Consumer<BeanFactory> first) {
         makeFolder(environment);
         var address = environment.publicAddress(mode.port());
         var settings = new Settings(environment, mode, address);
-        var postgres = environment.get("DATABASE_URL").isPresent()
+        var postgres = environment.databaseUrl().isPresent()
                 ? Optional.<EmbeddedPostgres>empty()
                 : Optional.of(EmbeddedPostgres.open(environment.data().resolve("postgres"), Terminal::note));
         try {
-            return new Host(start(application, settings, properties(environment, mode, postgres)), postgres);
+            return new Host(start(application, settings, properties(environment, mode, postgres), first), postgres);
         } catch (RuntimeException failed) {
             postgres.ifPresent(EmbeddedPostgres::close);
             throw failed;
@@ -68,6 +77,7 @@ final class Host implements AutoCloseable {
             VaultSettings vault,
             MailSettings mail,
             DeliverySettings delivery,
+            LedgerSettings ledger,
             LimitSettings limits,
             WebSettings web,
             SiteSettings site) {
@@ -78,6 +88,7 @@ final class Host implements AutoCloseable {
                     environment.vault(),
                     mode.serving() ? environment.mail() : environment.mail().withoutSending(),
                     environment.delivery(),
+                    environment.ledger(),
                     environment.limits(mode.limitsOff()),
                     environment.web(address),
                     new SiteSettings(mode.mailbox()));
@@ -88,6 +99,7 @@ final class Host implements AutoCloseable {
             context.registerBean(VaultSettings.class, () -> vault);
             context.registerBean(MailSettings.class, () -> mail);
             context.registerBean(DeliverySettings.class, () -> delivery);
+            context.registerBean(LedgerSettings.class, () -> ledger);
             context.registerBean(LimitSettings.class, () -> limits);
             context.registerBean(WebSettings.class, () -> web);
             context.registerBean(SiteSettings.class, () -> site);
@@ -95,7 +107,7 @@ final class Host implements AutoCloseable {
     }
 
     private static ConfigurableApplicationContext start(
-            Class<?> application, Settings settings, Map<String, Object> properties) {
+            Class<?> application, Settings settings, Map<String, Object> properties, Consumer<BeanFactory> first) {
         var spring = new SpringApplication(application);
         spring.setBannerMode(Banner.Mode.OFF);
         spring.setRegisterShutdownHook(false);
@@ -104,16 +116,17 @@ final class Host implements AutoCloseable {
         spring.setWebApplicationType(serving ? WebApplicationType.SERVLET : WebApplicationType.NONE);
         spring.addInitializers(context -> {
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("undersigned", properties));
-            settings.register((GenericApplicationContext) context);
+            var beans = (GenericApplicationContext) context;
+            settings.register(beans);
+            beans.registerBean(ApplicationRunner.class, () -> _ -> first.accept(beans));
         });
         return spring.run();
     }
 
     private static Map<String, Object> properties(
             Environment environment, Mode mode, Optional<EmbeddedPostgres> postgres) {
-        var url = postgres.map(EmbeddedPostgres::url)
-                .or(() -> environment.get("DATABASE_URL"))
-                .orElseThrow();
+        var url =
+                postgres.map(EmbeddedPostgres::url).or(environment::databaseUrl).orElseThrow();
         var user = postgres.map(EmbeddedPostgres::user)
                 .or(() -> environment.get("DATABASE_USER"))
                 .orElse("");
@@ -127,7 +140,9 @@ final class Host implements AutoCloseable {
                 "spring.datasource.username", user,
                 "spring.datasource.password", password,
                 "server.address", mode.listen(),
-                "server.port", mode.port());
+                "server.port", mode.port(),
+                "management.server.address", environment.managementAddress(),
+                "management.server.port", mode.serving() ? environment.managementPort(mode.port()) : -1);
     }
 
     private static void makeFolder(Environment environment) {

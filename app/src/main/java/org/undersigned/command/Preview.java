@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.undersigned.site.PagePreview;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Action page and letter as files; nothing is stored. */
@@ -18,12 +18,13 @@ final class Preview implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", descriptionKey = "option.file")
     private Path file = Path.of("");
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", descriptionKey = "option.out.folder")
-    private Path out = Path.of("");
+    @Mixin
+    private OutFolder outFolder = new OutFolder();
 
     @Override
     public Integer call() {
         var read = Documents.understood(file);
+        var out = outFolder.path();
         try {
             Files.createDirectories(out);
         } catch (IOException broken) {

@@ -25,7 +25,7 @@ final class Release extends OfCampaign {
     @Override
     int run(Host host, Campaign campaign) {
         var reviews = host.get(Reviews.class);
-        var held = reviews.held(campaign);
+        var held = reviews.held(campaign.id());
         if (!all && signature == null) {
             held.forEach(id -> Terminal.line(id.value().toString()));
             Terminal.say("release.held", held.size());
@@ -37,7 +37,7 @@ final class Release extends OfCampaign {
         if (chosen.isEmpty() && !all) {
             throw Refused.because("release.unknown", String.valueOf(signature));
         }
-        Terminal.say("release.done", reviews.release(campaign, List.copyOf(chosen), "command line"));
+        Terminal.say("release.done", reviews.release(campaign.id(), List.copyOf(chosen), "command line"));
         return 0;
     }
 }

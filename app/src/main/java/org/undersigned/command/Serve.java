@@ -2,10 +2,10 @@ package org.undersigned.command;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Serves what is in the data folder until it is told to stop. */
@@ -14,11 +14,11 @@ final class Serve implements Callable<Integer> {
 
     private final Class<?> application;
 
-    @Option(names = "--data", paramLabel = "DIR", descriptionKey = "option.data")
-    private Path data = Environment.usualData();
+    @Mixin
+    private DataFolder data = new DataFolder();
 
-    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080", descriptionKey = "option.port")
-    private int port;
+    @Mixin
+    private Port port = new Port();
 
     @Option(names = "--address", paramLabel = "ADDRESS", defaultValue = "127.0.0.1", descriptionKey = "option.address")
     private String address = "";
@@ -32,14 +32,15 @@ final class Serve implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var environment = Environment.of(data);
+        var environment = data.environment();
         if (isPublic(address) && environment.get("PUBLIC_URL").isEmpty()) {
             throw Refused.because("serve.public", address);
         }
-        var host = Host.open(application, environment, new Host.Mode(true, address, port, mailbox, false));
-        Terminal.say("serve.ready", environment.publicAddress(port).uri().toString());
+        var host = Host.open(application, environment, new Host.Mode(true, address, port.number(), mailbox, false));
+        Terminal.say(
+                "serve.ready", environment.publicAddress(port.number()).uri().toString());
         if (mailbox) {
-            Terminal.say("serve.mailbox", Integer.toString(port));
+            Terminal.say("serve.mailbox", Integer.toString(port.number()));
         }
         untilStopped(host);
         return 0;

@@ -10,21 +10,23 @@ import org.undersigned.language.Texts;
 final class Terminal {
 
     private static final Texts TEXT = Texts.of("command", Locale.ENGLISH);
-    private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    private static final PrintStream ERR = new PrintStream(System.err, true, StandardCharsets.UTF_8);
 
     private Terminal() {}
 
+    static String text(String key, Object... arguments) {
+        return TEXT.say(key, arguments);
+    }
+
     static void say(String key, Object... arguments) {
-        OUT.println(TEXT.say(key, arguments));
+        line(text(key, arguments));
     }
 
     static void line(String line) {
-        OUT.println(line);
+        print(System.out, line);
     }
 
     static void note(String line) {
-        ERR.println(line);
+        print(System.err, line);
     }
 
     /** Tells now and then how far long work has come. */
@@ -33,8 +35,14 @@ final class Terminal {
         return done -> {
             if (done % 1_000 == 0 && System.nanoTime() - last[0] > 2_000_000_000L) {
                 last[0] = System.nanoTime();
-                ERR.println(TEXT.say(key, done));
+                note(text(key, done));
             }
         };
+    }
+
+    /** In UTF-8, whatever the locale. */
+    private static void print(PrintStream to, String line) {
+        to.writeBytes((line + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
+        to.flush();
     }
 }

@@ -26,6 +26,16 @@ final class Troubles {
                 .findFirst();
     }
 
+    /** What happened and where in our code, without messages: those of a database may quote values. */
+    static String brief(Throwable failure) {
+        return failure.getClass().getName() + " at "
+                + Stream.of(failure.getStackTrace())
+                        .filter(frame -> frame.getClassName().startsWith("org.undersigned"))
+                        .findFirst()
+                        .map(StackTraceElement::toString)
+                        .orElse("unknown place");
+    }
+
     private static Optional<Refused> known(Throwable cause) {
         return Optional.ofNullable(
                 switch (cause) {

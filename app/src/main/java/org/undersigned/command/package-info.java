@@ -4,6 +4,7 @@
         allowedDependencies = {
             "site",
             "web",
+            "document",
             "campaign",
             "signature",
             "review",

@@ -1,10 +1,16 @@
 package org.undersigned.delivery;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.springframework.stereotype.Service;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.CampaignId;
@@ -20,6 +26,8 @@ import org.undersigned.vault.Tokens.Purpose;
 /** The front door to deliveries. */
 @Service
 public class Deliveries {
+
+    private static final int TRIES = 5;
 
     private final Campaigns campaigns;
     private final Letters letters;
@@ -49,10 +57,24 @@ public class Deliveries {
         this.clock = clock;
     }
 
-    /** The frozen letter's pack; a new letter is frozen when there is none or one is asked for. */
-    public Pack pack(Campaign campaign, boolean anew, LongConsumer progress) {
-        var letter = letters.latest(campaign.id()).filter(_ -> !anew).orElseGet(() -> letters.freeze(campaign));
-        return packs.find(letter).orElseGet(() -> packs.write(letter, campaign, progress));
+    /**
+     * The frozen letter's pack; a new letter is frozen when there is none, when one is asked for, or when a lost pack cannot be
+     * made again because somebody was erased since. Empty while nobody has signed.
+     */
+    public Optional<Pack> pack(Campaign campaign, boolean anew, LongConsumer progress) {
+        var latest = letters.latest(campaign.id()).filter(_ -> !anew);
+        return latest.flatMap(packs::find)
+                .or(() -> latest.flatMap(letter -> packs.write(letter, campaign, progress)))
+                .or(() -> fresh(campaign, progress));
+    }
+
+    /** Somebody may be erased while the pack is written; the letter frozen next is without them. */
+    private Optional<Pack> fresh(Campaign campaign, LongConsumer progress) {
+        return Stream.generate(() -> letters.freeze(campaign))
+                .limit(TRIES)
+                .takeWhile(Optional::isPresent)
+                .flatMap(letter -> packs.write(letter.orElseThrow(), campaign, progress).stream())
+                .findFirst();
     }
 
     public void copy(Pack pack, Path to) {
@@ -76,8 +98,21 @@ public class Deliveries {
                 .flatMap(packs::find);
     }
 
+    /** The files that a person opens: all but the ledger's. */
     public List<Path> files(Pack pack) {
-        return Packs.files(pack.folder());
+        return Packs.files(pack.folder()).stream()
+                .filter(file -> pack.folder().equals(file.getParent()))
+                .toList();
+    }
+
+    /** The whole pack as one ZIP file, streamed. */
+    public void zip(Pack pack, OutputStream out) throws IOException {
+        try (var zip = new ZipOutputStream(out)) {
+            for (var file : Packs.files(pack.folder())) {
+                zip.putNextEntry(new ZipEntry(pack.folder().relativize(file).toString()));
+                Files.copy(file, zip);
+            }
+        }
     }
 
     public Optional<Campaign> campaign(Pack pack) {

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,19 +21,25 @@ import org.springframework.stereotype.Component;
 import org.undersigned.account.Organisation;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.language.Texts;
+import org.undersigned.ledger.Ledgers;
 import org.undersigned.letter.Letter;
 import org.undersigned.letter.Letters;
 
-/** Packs in the data folder: written beside their place and then moved into it, so that one is whole or not there. */
+/** Packs in the data folder, for their owner alone: written beside their place and then moved into it, so that one is whole or not there. */
 @Component
 class Packs {
 
     private static final String MANIFEST = "MANIFEST.sha256";
 
+    private static final FileAttribute<?> FOR_THE_OWNER =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    private final Ledgers ledgers;
     private final Letters letters;
     private final DeliverySettings settings;
 
-    Packs(Letters letters, DeliverySettings settings) {
+    Packs(Ledgers ledgers, Letters letters, DeliverySettings settings) {
+        this.ledgers = ledgers;
         this.letters = letters;
         this.settings = settings;
     }
@@ -40,16 +48,24 @@ class Packs {
         return Optional.of(folder(letter)).filter(Files::isDirectory).map(folder -> new Pack(letter, folder));
     }
 
-    Pack write(Letter letter, Campaign campaign, LongConsumer progress) {
+    /** Empty when the ledger no longer opens what the letter counts. */
+    Optional<Pack> write(Letter letter, Campaign campaign, LongConsumer progress) {
         var draft = folder(letter).resolveSibling(letter.pack() + ".part");
         try {
             delete(draft);
-            Files.createDirectories(draft);
+            Files.createDirectories(draft, FOR_THE_OWNER);
+            if (!ledgers.write(campaign, letter.delivered(), draft, progress)) {
+                delete(draft);
+                return Optional.empty();
+            }
             letters.print(letter, campaign, draft, progress);
             Files.writeString(draft.resolve("README.txt"), readme(letter, campaign));
             Files.writeString(draft.resolve(MANIFEST), manifest(draft));
+            for (var file : files(draft)) {
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            }
             Files.move(draft, folder(letter), StandardCopyOption.ATOMIC_MOVE);
-            return new Pack(letter, folder(letter));
+            return Optional.of(new Pack(letter, folder(letter)));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -57,17 +73,20 @@ class Packs {
 
     static void copy(Pack pack, Path to) {
         try {
-            Files.createDirectories(to);
+            Files.createDirectories(to, FOR_THE_OWNER);
             for (var file : files(pack.folder())) {
-                Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                var copy = to.resolve(pack.folder().relativize(file));
+                Files.createDirectories(copy.getParent(), FOR_THE_OWNER);
+                Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
             }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
     }
 
+    /** Every file, the ledger's too. */
     static List<Path> files(Path folder) {
-        try (var files = Files.list(folder)) {
+        try (var files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).sorted().toList();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -94,7 +113,7 @@ class Packs {
     /** Lines that {@code sha256sum -c} takes. */
     private static String manifest(Path folder) {
         return files(folder).stream()
-                .map(file -> sha256(file) + "  " + file.getFileName() + "\n")
+                .map(file -> sha256(file) + "  " + folder.relativize(file) + "\n")
                 .collect(Collectors.joining());
     }
 

@@ -1,35 +1,27 @@
 package org.undersigned.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.undersigned.campaign.CampaignId;
 import org.undersigned.signature.SignatureId;
-import org.undersigned.tlog.Entry;
 
-/** Ledgers and their entries in the database. */
+/** Ledgers and whose entries are whose, in the database. */
 @Repository
 class LedgerStore {
 
-    /** Where a ledger ends. */
-    record Head(int log, long size, long count, long signatures) {}
-
-    /** What waits for an entry. */
-    record Queued(SignatureId signature, int type) {}
-
-    /** An entry ready to be written. */
-    record Appended(
-            Entry entry,
-            @Nullable SignatureId signature,
-            @Nullable Long number) {}
+    private static final String LATEST = "select * from ledger where campaign_id = ? order by log desc limit 1";
 
     private final JdbcClient jdbc;
 
@@ -40,11 +32,19 @@ class LedgerStore {
     /** Campaigns with something to record: signatures that wait, or a first request and no ledger yet. */
     List<CampaignId> waiting() {
         return jdbc.sql("""
-                        select campaign_id from sequencing group by campaign_id
-                        union
-                        select f.campaign_id from first_request f
-                        where not exists (select from ledger l where l.campaign_id = f.campaign_id)
+                        select c.id from campaign c
+                        where exists (select from sequencing s where s.campaign_id = c.id)
+                           or (exists (select from first_request f where f.campaign_id = c.id)
+                               and not exists (select from ledger l where l.campaign_id = c.id))
                         """).query((row, _) -> new CampaignId(row.getLong(1))).list();
+    }
+
+    /** Whether text and target are settled, so that a ledger may begin. */
+    boolean mayBegin(CampaignId campaign) {
+        return jdbc.sql("select exists (select from first_request where campaign_id = ?)")
+                .param(campaign.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /** False when another node writes this ledger now. */
@@ -55,85 +55,123 @@ class LedgerStore {
                 .single();
     }
 
-    Optional<Head> head(CampaignId campaign) {
-        return jdbc.sql("""
-                        select log, size, signature_count, signatures from ledger
-                        where campaign_id = ? order by log desc limit 1
-                        """)
+    /** Waits for whoever writes this ledger now. */
+    void waitForLock(CampaignId campaign) {
+        jdbc.sql("select pg_advisory_xact_lock(2, ?::int)")
                 .param(campaign.value())
-                .query((row, _) -> new Head(row.getInt(1), row.getLong(2), row.getLong(3), row.getLong(4)))
-                .optional();
+                .query((_, _) -> true)
+                .single();
     }
 
-    void begin(CampaignId campaign, Head head, String origin, Instant now) {
-        jdbc.sql("insert into ledger values (?, ?, ?, 0, 0, 0, ?)")
-                .params(campaign.value(), head.log(), origin, Timestamp.from(now))
-                .update();
+    Optional<Head> head(CampaignId campaign) {
+        return jdbc.sql(LATEST).param(campaign.value()).query(LedgerStore::head).optional();
     }
 
-    List<Queued> take(CampaignId campaign, int most) {
-        return jdbc.sql("""
-                        delete from sequencing where (campaign_id, signature_id, type) in (
-                            select campaign_id, signature_id, type from sequencing
-                            where campaign_id = ? order by type, queued_at limit ?)
-                        returning signature_id, type
-                        """)
-                .params(campaign.value(), most)
-                .query((row, _) -> new Queued(new SignatureId(row.getObject(1, UUID.class)), row.getInt(2)))
+    /** All ledgers of a campaign, the first one first: more than one only after a rollback. */
+    List<Head> heads(CampaignId campaign) {
+        return jdbc.sql("select * from ledger where campaign_id = ? order by log")
+                .param(campaign.value())
+                .query(LedgerStore::head)
                 .list();
     }
 
-    void append(CampaignId campaign, Head before, List<Appended> entries, Head after, Instant now) {
-        jdbc.sql("""
-                        insert into entry
-                        select ?, ?, * , ? from unnest(?::bigint[], ?::smallint[], ?::bytea[], ?::uuid[], ?::bigint[])
-                        """)
-                .params(
-                        campaign.value(),
-                        before.log(),
-                        Timestamp.from(now),
-                        IntStream.range(0, entries.size())
-                                .mapToObj(i -> before.size() + i)
-                                .toArray(Long[]::new),
-                        column(entries, it -> (short) it.entry().type()).toArray(Short[]::new),
-                        column(entries, it -> it.entry().bytes()).toArray(byte[][]::new),
-                        column(
-                                        entries,
-                                        it -> it.signature() == null
-                                                ? null
-                                                : it.signature().value())
-                                .toArray(UUID[]::new),
-                        column(entries, Appended::number).toArray(Long[]::new))
-                .update();
-        jdbc.sql("""
-                        update ledger set (size, signature_count, signatures, updated_at) = (?, ?, ?, ?)
-                        where campaign_id = ? and log = ?
-                        """)
-                .params(
-                        after.size(),
-                        after.count(),
-                        after.signatures(),
-                        Timestamp.from(now),
-                        campaign.value(),
-                        after.log())
-                .update();
-    }
-
-    Optional<Long> index(CampaignId campaign, int log, SignatureId signature) {
-        return jdbc.sql("select index from entry where campaign_id = ? and log = ? and signature_id = ? and type = 1")
-                .params(campaign.value(), log, signature.value())
-                .query(Long.class)
-                .optional();
-    }
-
     Optional<Tally> tally(CampaignId campaign) {
-        return jdbc.sql("""
-                        select signature_count, size, updated_at from ledger where campaign_id = ? order by log desc limit 1
-                        """)
+        return jdbc.sql(LATEST)
                 .param(campaign.value())
                 .query((row, _) -> new Tally(
-                        row.getLong(1), row.getLong(2), row.getTimestamp(3).toInstant()))
+                        row.getLong("signature_count"),
+                        row.getLong("size"),
+                        row.getTimestamp("updated_at").toInstant()))
                 .optional();
+    }
+
+    void save(CampaignId campaign, Head head, Instant now) {
+        jdbc.sql("""
+                        insert into ledger (campaign_id, log, origin, size, signature_count, signatures, updated_at, checkpoint)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                        on conflict (campaign_id, log) do update
+                        set size = excluded.size, signature_count = excluded.signature_count,
+                            signatures = excluded.signatures, updated_at = excluded.updated_at,
+                            checkpoint = excluded.checkpoint
+                        """)
+                .params(
+                        campaign.value(),
+                        head.log(),
+                        head.origin(),
+                        head.size(),
+                        head.count(),
+                        head.signatures(),
+                        Timestamp.from(now),
+                        head.note().orElseThrow())
+                .update();
+    }
+
+    /** What has waited longest, taken off the queue; one signature may be there more than once. */
+    List<SignatureId> take(CampaignId campaign, int most) {
+        return jdbc.sql("""
+                        delete from sequencing where (campaign_id, queued_at, id) in (
+                            select campaign_id, queued_at, id from sequencing
+                            where campaign_id = ? order by queued_at, id limit ?)
+                        returning signature_id
+                        """)
+                .params(campaign.value(), most)
+                .query((row, _) -> new SignatureId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /** Everyone signed anew into a ledger that begins anew. */
+    void queueAll(CampaignId campaign) {
+        jdbc.sql("""
+                        insert into sequencing (campaign_id, queued_at, signature_id)
+                        select campaign_id, confirmed_at, id from signature where campaign_id = ?
+                        """).param(campaign.value()).update();
+    }
+
+    void append(CampaignId campaign, Head before, List<Appended> entries, Instant now) {
+        var types = new ArrayList<Short>();
+        var signatures = new ArrayList<@Nullable UUID>();
+        var numbers = new ArrayList<@Nullable Long>();
+        var number = before.signatures();
+        for (var it : entries) {
+            types.add((short) it.entry().type());
+            signatures.add(it.signature().map(SignatureId::value).orElse(null));
+            numbers.add(it.signs() ? ++number : null);
+        }
+        jdbc.sql("""
+                        insert into entry (campaign_id, log, index, type, signature_id, ordinal, recorded_at)
+                        select ?, ?, ? + place - 1, type, signature, number, ?
+                        from unnest(?::smallint[], ?::uuid[], ?::bigint[])
+                            with ordinality as given (type, signature, number, place)
+                        """)
+                .param(campaign.value())
+                .param(before.log())
+                .param(before.size())
+                .param(Timestamp.from(now))
+                .param(types.toArray(Short[]::new))
+                .param(signatures.toArray(UUID[]::new))
+                .param(numbers.toArray(Long[]::new))
+                .update();
+    }
+
+    /** What the ledger says of those of a list that have an entry in it. */
+    Map<SignatureId, Entered> entered(CampaignId campaign, int log, Collection<SignatureId> ids) {
+        var entered = new HashMap<SignatureId, Entered>();
+        jdbc.sql("""
+                        select signature_id, type, index from entry
+                        where campaign_id = ? and log = ? and signature_id = any (?::uuid[]) order by index
+                        """)
+                .params(
+                        campaign.value(),
+                        log,
+                        ids.stream().map(SignatureId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    var type = row.getInt("type");
+                    var index = row.getLong("index");
+                    entered.compute(
+                            new SignatureId(row.getObject("signature_id", UUID.class)),
+                            (_, known) -> known == null ? Entered.at(index) : known.after(type));
+                });
+        return entered;
     }
 
     Optional<Long> number(CampaignId campaign, SignatureId signature) {
@@ -146,21 +184,29 @@ class LedgerStore {
                 .optional();
     }
 
+    /** How many count in the ledger although their person is gone. */
+    long countErased(CampaignId campaign, int log) {
+        return jdbc.sql("""
+                        select count(*) from entry e
+                        where e.campaign_id = ? and e.log = ? and e.type = 4 and (
+                            select f.type from entry f
+                            where f.campaign_id = e.campaign_id and f.log = e.log and f.signature_id = e.signature_id
+                              and f.type <> 4
+                            order by f.index desc limit 1) in (1, 5)
+                        """).params(campaign.value(), log).query(Long.class).single();
+    }
+
     List<Counted> counted(CampaignId campaign, long size, long afterIndex, int most) {
         return jdbc.sql("""
                         select e.ordinal, e.index, e.signature_id
                         from entry e
-                        where e.campaign_id = :campaign and e.index > :after and e.index < :size and e.type = 1
+                        where e.campaign_id = :campaign and e.type = 1
                           and e.log = (select max(log) from ledger where campaign_id = :campaign)
-                          and not exists (
-                              select from entry f
-                              where f.campaign_id = e.campaign_id and f.log = e.log and f.signature_id = e.signature_id
-                                and f.type in (2, 3) and f.index < :size
-                                and not exists (
-                                    select from entry g
-                                    where g.campaign_id = f.campaign_id and g.log = f.log
-                                      and g.signature_id = f.signature_id and g.type = 5
-                                      and g.index > f.index and g.index < :size))
+                          and e.index > :after and e.index < :size
+                          and (select f.type from entry f
+                               where f.campaign_id = e.campaign_id and f.log = e.log and f.signature_id = e.signature_id
+                                 and f.type <> 4 and f.index < :size
+                               order by f.index desc limit 1) in (1, 5)
                         order by e.index limit :most
                         """)
                 .param("campaign", campaign.value())
@@ -172,7 +218,13 @@ class LedgerStore {
                 .list();
     }
 
-    private static <T> List<T> column(List<Appended> entries, Function<Appended, ? extends @Nullable T> value) {
-        return entries.stream().map(value).collect(Collectors.toList());
+    private static Head head(ResultSet row, int number) throws SQLException {
+        return new Head(
+                row.getInt("log"),
+                row.getString("origin"),
+                row.getLong("size"),
+                row.getLong("signature_count"),
+                row.getLong("signatures"),
+                Optional.of(row.getString("checkpoint")));
     }
 }

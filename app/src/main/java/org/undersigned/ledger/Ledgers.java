@@ -1,19 +1,42 @@
 package org.undersigned.ledger;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.springframework.stereotype.Service;
+import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.CampaignId;
 import org.undersigned.signature.SignatureId;
+import org.undersigned.tlog.Tile;
 
 /** The front door to the ledgers. */
 @Service
 public class Ledgers {
 
-    private final LedgerStore store;
+    /** Below this many from one place, a number might point at someone. */
+    private static final int FEW = 5;
 
-    Ledgers(LedgerStore store) {
+    private final LedgerStore store;
+    private final Logs logs;
+    private final Receipts receipts;
+    private final Disclosures disclosures;
+    private final MovementStore movements;
+    private final Sequencer sequencer;
+
+    Ledgers(
+            LedgerStore store,
+            Logs logs,
+            Receipts receipts,
+            Disclosures disclosures,
+            MovementStore movements,
+            Sequencer sequencer) {
         this.store = store;
+        this.logs = logs;
+        this.receipts = receipts;
+        this.disclosures = disclosures;
+        this.movements = movements;
+        this.sequencer = sequencer;
     }
 
     /** The public count. Empty before the first entry: then nobody counts yet. */
@@ -26,8 +49,60 @@ public class Ledgers {
         return store.number(campaign, signature);
     }
 
-    /** Those who count in a ledger of this size, in the order of their numbers, some at a time, after an index. */
+    /** Empty until the entry stands, and once the person is erased. */
+    public Optional<String> receipt(Campaign campaign, SignatureId signature) {
+        return receipts.of(campaign, signature);
+    }
+
+    /** Those who count in a ledger of this size, in the order of their entries, some at a time, after an index. */
     public List<Counted> counted(CampaignId campaign, long size, long afterIndex, int most) {
         return store.counted(campaign, size, afterIndex, most);
+    }
+
+    /** The ledger that is being written now. */
+    public Optional<PublicLog> latest(CampaignId campaign) {
+        return store.head(campaign).map(logs::known);
+    }
+
+    /** The ledger under a name: a slug, or a slug and the number of a ledger begun anew ("park.2"). */
+    public Optional<PublicLog> named(Campaign campaign, int log) {
+        return store.heads(campaign.id()).stream()
+                .filter(head -> head.log() == log)
+                .findFirst()
+                .map(logs::known);
+    }
+
+    public Optional<byte[]> tile(CampaignId campaign, int log, Tile tile) {
+        return logs.tile(campaign, log, tile);
+    }
+
+    /** Writes a ledger as the files that it is served as: a checkpoint and all its tiles (C2SP tlog-tiles). */
+    public void write(CampaignId campaign, int log, String checkpoint, Path folder) {
+        logs.write(campaign, log, checkpoint, folder);
+    }
+
+    /**
+     * Writes what belongs to a delivery (ledger.md §8): delivery.json, openings.ndjson, details.ndjson, checkpoint and log/.
+     * False when somebody was erased since, so that the openings no longer make up the count.
+     */
+    public boolean write(Campaign campaign, Delivered delivered, Path folder, LongConsumer progress) {
+        var opened = disclosures.write(campaign, delivered.index(), folder, progress);
+        logs.write(campaign, delivered, folder);
+        return opened + delivered.erased() == delivered.count();
+    }
+
+    public Movements movements(CampaignId campaign) {
+        return new Movements(
+                movements.totals(campaign), movements.signaturesByHour(campaign), movements.places(campaign, FEW));
+    }
+
+    /** Records that the letter is handed over, in the caller's transaction; empty while nobody has signed. */
+    public Optional<Delivered> deliver(Campaign campaign) {
+        return sequencer.deliver(campaign);
+    }
+
+    /** Gives up a ledger that the database does not continue (a restored older backup), and begins another. */
+    public PublicLog renew(Campaign campaign) {
+        return logs.known(sequencer.renew(campaign));
     }
 }

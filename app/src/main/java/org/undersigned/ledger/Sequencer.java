@@ -1,21 +1,19 @@
 package org.undersigned.ledger;
 
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.CampaignId;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.campaign.PublicAddress;
-import org.undersigned.signature.Opening;
-import org.undersigned.signature.Signatures;
 import org.undersigned.tlog.Commitment;
 import org.undersigned.tlog.Entry;
 import org.undersigned.vault.Vault;
@@ -27,123 +25,100 @@ import org.undersigned.vault.Vault;
 @Service
 class Sequencer {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
     private static final int BATCH = 5_000;
 
     private final LedgerStore store;
+    private final LedgerWriter writer;
+    private final Decisions decisions;
     private final Campaigns campaigns;
-    private final Signatures signatures;
     private final Vault vault;
     private final PublicAddress address;
-    private final InstantSource clock;
     private final TransactionOperations transactions;
 
     Sequencer(
             LedgerStore store,
+            LedgerWriter writer,
+            Decisions decisions,
             Campaigns campaigns,
-            Signatures signatures,
             Vault vault,
             PublicAddress address,
-            InstantSource clock,
             TransactionOperations transactions) {
         this.store = store;
+        this.writer = writer;
+        this.decisions = decisions;
         this.campaigns = campaigns;
-        this.signatures = signatures;
         this.vault = vault;
         this.address = address;
-        this.clock = clock;
         this.transactions = transactions;
     }
 
     @Scheduled(fixedDelay = 1_000)
     void run() {
         for (var campaign : store.waiting()) {
-            transactions.executeWithoutResult(_ -> record(campaign));
+            run(campaign);
         }
     }
 
-    private void record(CampaignId id) {
-        if (!store.lock(id)) {
-            return;
+    /** A ledger that cannot go on stops no other. */
+    private void run(CampaignId campaign) {
+        try {
+            var more = true;
+            while (more) {
+                more = Boolean.TRUE.equals(transactions.execute(_ -> store.lock(campaign) && record(campaign)));
+            }
+        } catch (LedgerBehind behind) {
+            LOG.error("sealing has stopped: {}; the command renew-ledger begins a new one", behind.getMessage());
         }
+    }
+
+    /** The ledger's end after everything that waits and one delivery; empty before anyone has signed. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Optional<Delivered> deliver(Campaign campaign) {
+        store.waitForLock(campaign.id());
+        if (!store.mayBegin(campaign.id())) {
+            return Optional.empty();
+        }
+        while (record(campaign.id())) {
+            // What waits goes first: the dead must be told from the living at the moment of delivery.
+        }
+        var before = store.head(campaign.id()).orElseThrow();
+        var erased = store.countErased(campaign.id(), before.log());
+        var entry = new Entry.Delivered(before.count(), campaign.text().hash());
+        var after = writer.append(campaign.id(), before, List.of(Appended.ofNobody(entry)));
+        return Optional.of(new Delivered(
+                before.log(),
+                before.origin(),
+                before.size(),
+                before.count(),
+                erased,
+                after.note().orElseThrow()));
+    }
+
+    /** Gives a ledger up that the database does not continue, and begins a new one with everyone who stands. */
+    @Transactional
+    Head renew(Campaign campaign) {
+        store.waitForLock(campaign.id());
+        var log = store.head(campaign.id()).map(Head::log).orElse(0) + 1;
+        var renewed = begin(campaign, log);
+        store.queueAll(campaign.id());
+        return renewed;
+    }
+
+    /** True while there may be more. */
+    private boolean record(CampaignId id) {
         var campaign = campaigns.byId(id).orElseThrow();
-        var head = store.head(id).orElseGet(() -> begin(campaign));
-        var queue = new ArrayList<>(store.take(id, BATCH));
-        // Leaf order must not repeat the order of confirming, which others may have watched.
-        Collections.shuffle(queue);
-        var grown = append(campaign, head, signatures(campaign, head, queue));
-        append(campaign, grown, changes(campaign, grown, queue));
+        var head = store.head(id).orElseGet(() -> begin(campaign, 1));
+        var taken = store.take(id, BATCH);
+        writer.append(id, head, decisions.of(campaign, head.log(), new HashSet<>(taken)));
+        return taken.size() == BATCH;
     }
 
-    private LedgerStore.Head begin(Campaign campaign) {
-        var head = new LedgerStore.Head(1, 0, 0, 0);
-        store.begin(
-                campaign.id(),
-                head,
-                address.authority() + "/log/" + campaign.slug().value(),
-                clock.instant());
+    private Head begin(Campaign campaign, int log) {
+        var origin = address.authority() + "/log/" + campaign.slug().value() + (log == 1 ? "" : "." + log);
         var genesis = new Entry.Genesis(
                 campaign.text().hash(),
                 Commitment.tagKey(vault.keys(campaign.id().value()).tagKey()));
-        return append(campaign, head, List.of(new LedgerStore.Appended(genesis, null, null)));
-    }
-
-    private List<LedgerStore.Appended> signatures(
-            Campaign campaign, LedgerStore.Head head, List<LedgerStore.Queued> queue) {
-        var ids = queue.stream()
-                .filter(queued -> queued.type() == 1)
-                .map(LedgerStore.Queued::signature)
-                .toList();
-        var openings = signatures.openings(campaign.id(), ids).stream()
-                .collect(Collectors.toMap(Opening::signature, opening -> opening));
-        var entries = new ArrayList<LedgerStore.Appended>();
-        for (var id : ids) {
-            // One erased before its turn came has nothing left to commit to.
-            var opening = Optional.ofNullable(openings.get(id));
-            opening.ifPresent(it -> entries.add(new LedgerStore.Appended(
-                    new Entry.Signature(commitment(campaign, it)), id, head.signatures() + entries.size() + 1)));
-        }
-        return entries;
-    }
-
-    private List<LedgerStore.Appended> changes(
-            Campaign campaign, LedgerStore.Head head, List<LedgerStore.Queued> queue) {
-        return queue.stream()
-                .filter(queued -> queued.type() != 1)
-                .sorted(Comparator.comparingInt(LedgerStore.Queued::type))
-                .flatMap(queued -> store.index(campaign.id(), head.log(), queued.signature()).stream()
-                        .map(index -> new LedgerStore.Appended(change(queued.type(), index), queued.signature(), null)))
-                .toList();
-    }
-
-    private static Entry change(int type, long index) {
-        return switch (type) {
-            case 2 -> new Entry.Withdrawn(index);
-            case 4 -> new Entry.Erased(index);
-            default -> throw new IllegalStateException("no entry of type " + type + " is queued for a signature");
-        };
-    }
-
-    /** Where the ledger ends now. */
-    private LedgerStore.Head append(Campaign campaign, LedgerStore.Head head, List<LedgerStore.Appended> entries) {
-        if (entries.isEmpty()) {
-            return head;
-        }
-        var count = head.count()
-                + entries.stream().mapToInt(it -> it.entry().change()).sum();
-        var signed = head.signatures()
-                + entries.stream().filter(it -> it.number() != null).count();
-        var after = new LedgerStore.Head(head.log(), head.size() + entries.size(), count, signed);
-        store.append(campaign.id(), head, entries, after, clock.instant());
-        return after;
-    }
-
-    private static byte[] commitment(Campaign campaign, Opening opening) {
-        return Commitment.of(
-                opening.salt(),
-                opening.tag(),
-                Commitment.details(opening.detailSalt(), opening.details()),
-                opening.textHash(),
-                opening.confirmedAt().getEpochSecond(),
-                campaign.slug().value());
+        return writer.append(campaign.id(), Head.empty(log, origin), List.of(Appended.ofNobody(genesis)));
     }
 }

@@ -1,6 +1,6 @@
 /** The public append-only record behind the count: one writer a campaign gives every confirmed signature its entry and its number. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"campaign", "signature", "review", "vault", "tlog"})
+@ApplicationModule(allowedDependencies = {"document", "campaign", "signature", "review", "vault", "tlog", "verify"})
 package org.undersigned.ledger;
 
 import org.jspecify.annotations.NullMarked;

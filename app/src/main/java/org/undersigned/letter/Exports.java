@@ -59,7 +59,7 @@ public class Exports {
                                 csv.writeRecord(row(line.number(), signed));
                                 written[0]++;
                             });
-                            progress.accept(line.number());
+                            progress.accept(written[0]);
                         });
             }
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);

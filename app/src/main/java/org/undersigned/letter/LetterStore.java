@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.undersigned.campaign.CampaignId;
+import org.undersigned.ledger.Delivered;
 
 /** Letters in the database. */
 @Repository
@@ -21,16 +22,24 @@ class LetterStore {
 
     /** Two who freeze at once get two numbers: the second waits and then fails, having changed nothing. */
     void append(Letter letter) {
-        jdbc.sql("insert into letter values (?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql("""
+                        insert into letter (campaign_id, number, reference, text_hash, signature_count, frozen_at, pack_id,
+                                            log, origin, entry_index, erased, checkpoint)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
                 .params(
                         letter.campaign().value(),
                         letter.number(),
                         letter.reference(),
                         letter.textHash(),
-                        letter.ledgerSize(),
                         letter.count(),
                         Timestamp.from(letter.frozenAt()),
-                        letter.pack())
+                        letter.pack(),
+                        letter.delivered().log(),
+                        letter.delivered().origin(),
+                        letter.delivered().index(),
+                        letter.delivered().erased(),
+                        letter.delivered().checkpoint())
                 .update();
     }
 
@@ -54,8 +63,13 @@ class LetterStore {
                 row.getInt("number"),
                 row.getString("reference"),
                 row.getBytes("text_hash"),
-                row.getLong("ledger_size"),
-                row.getLong("signature_count"),
+                new Delivered(
+                        row.getInt("log"),
+                        row.getString("origin"),
+                        row.getLong("entry_index"),
+                        row.getLong("signature_count"),
+                        row.getLong("erased"),
+                        row.getString("checkpoint")),
                 row.getTimestamp("frozen_at").toInstant(),
                 row.getObject("pack_id", UUID.class));
     }

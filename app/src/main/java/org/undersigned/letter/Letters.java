@@ -16,14 +16,15 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.CampaignId;
+import org.undersigned.ledger.Delivered;
 import org.undersigned.ledger.Ledgers;
-import org.undersigned.ledger.Tally;
 
 /** The front door to what is put to the target: freezing a letter, and printing it. */
 @Service
 public class Letters {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE.withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuuMMdd").withZone(ZoneOffset.UTC);
 
     private final LetterStore store;
     private final Ledgers ledgers;
@@ -37,19 +38,21 @@ public class Letters {
         this.clock = clock;
     }
 
-    /** A new letter with those who count now. */
+    /** A new letter with those who count now, and the entry that says so; empty while nobody has signed. */
     @Transactional
-    public Letter freeze(Campaign campaign) {
+    public Optional<Letter> freeze(Campaign campaign) {
+        return ledgers.deliver(campaign).map(delivered -> freeze(campaign, delivered));
+    }
+
+    private Letter freeze(Campaign campaign, Delivered delivered) {
         var number = store.latest(campaign.id()).map(Letter::number).orElse(0) + 1;
-        var tally = ledgers.tally(campaign.id());
         var now = clock.instant();
         var letter = new Letter(
                 campaign.id(),
                 number,
                 reference(campaign, number),
                 campaign.text().hash(),
-                tally.map(Tally::size).orElse(0L),
-                tally.map(Tally::count).orElse(0L),
+                delivered,
                 now,
                 UUID.randomUUID());
         store.append(letter);
@@ -64,13 +67,12 @@ public class Letters {
         return store.byPack(campaign, pack);
     }
 
-    /** Writes letter.txt, letter.pdf, signers.csv and signers.pdf (in volumes when long), and tells the number it has reached. */
+    /** Writes letter.txt, letter.pdf, signers.csv and signers.pdf (in volumes when long), and tells how many it has written. */
     public void print(Letter letter, Campaign campaign, Path folder, LongConsumer progress) {
         try {
             Files.write(folder.resolve("letter.txt"), campaign.text().bytes());
             LetterPdf.write(Sheets.letter(letter, campaign.document()), folder.resolve("letter.pdf"));
-            var shown =
-                    SignersCsv.write(folder, roll, letter, campaign.document().timeZone(), progress);
+            var shown = SignersCsv.write(folder, roll, letter, progress);
             try (var csv = CsvReader.builder().ofCsvRecord(folder.resolve(SignersCsv.NAME))) {
                 SignersPdf.write(Sheets.signers(letter, campaign.document(), shown), SignersCsv.names(csv), folder);
             }

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import org.undersigned.campaign.CampaignDocument;
+import org.undersigned.document.CampaignDocument;
 
 /** The letter as it would be, before anything is published. */
 public final class Preview {

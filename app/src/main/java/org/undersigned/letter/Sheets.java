@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.undersigned.account.Organisation;
-import org.undersigned.campaign.CampaignDocument;
-import org.undersigned.campaign.Demand;
-import org.undersigned.campaign.Target;
+import org.undersigned.document.CampaignDocument;
+import org.undersigned.document.Demand;
+import org.undersigned.document.Target;
 import org.undersigned.language.Texts;
 
 /** What is printed, in the campaign's language. */

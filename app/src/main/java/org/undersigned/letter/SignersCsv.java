@@ -8,12 +8,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.Iterator;
 import java.util.function.LongConsumer;
 import java.util.stream.StreamSupport;
 
-/** The list of signers as CSV: number, name as shown (empty where nothing is), day of confirming. */
+/** The list of signers as CSV: number, and name as shown, empty where nothing is. Nobody agreed to show more. */
 final class SignersCsv {
 
     static final String NAME = "signers.csv";
@@ -21,26 +20,19 @@ final class SignersCsv {
     private SignersCsv() {}
 
     /** Writes those who count; says how many are shown by name or initials. */
-    static int write(Path folder, Roll roll, Letter letter, ZoneId zone, LongConsumer progress) {
+    static int write(Path folder, Roll roll, Letter letter, LongConsumer progress) {
         var shown = new int[1];
+        var read = new long[1];
         try (var csv = CsvWriter.builder()
                 .lineDelimiter(LineDelimiter.CRLF)
                 .build(folder.resolve(NAME), StandardCharsets.UTF_8)) {
-            csv.writeRecord("number", "name", "confirmed_on");
+            csv.writeRecord("number", "name");
             roll.read(letter.campaign(), letter.ledgerSize(), line -> {
                 var name =
                         line.signed().flatMap(it -> it.display().of(it.signer().name()));
                 name.ifPresent(_ -> shown[0]++);
-                csv.writeRecord(
-                        Long.toString(line.number()),
-                        Cell.of(name.orElse("")),
-                        line.signed()
-                                .map(it -> it.confirmedAt()
-                                        .atZone(zone)
-                                        .toLocalDate()
-                                        .toString())
-                                .orElse(""));
-                progress.accept(line.number());
+                csv.writeRecord(Long.toString(line.number()), Cell.of(name.orElse("")));
+                progress.accept(++read[0]);
             });
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

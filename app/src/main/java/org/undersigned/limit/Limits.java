@@ -23,6 +23,11 @@ public class Limits {
                 : longest(settings.range());
     }
 
+    /** How far back {@link #mayMail} looks over all campaigns. */
+    public Duration mailMemory() {
+        return settings.recipient().within();
+    }
+
     public boolean isExempt(Client client) {
         return settings.exempt().contain(client.address());
     }

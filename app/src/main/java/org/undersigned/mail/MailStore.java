@@ -143,29 +143,41 @@ final class MailStore {
                 .update();
     }
 
-    int clean(Instant before) {
+    int clean(long campaign, Instant before, int most) {
         return jdbc.sql("""
-                delete from mail where created_at < :before and (sent_at is not null or failed_at is not null)
-                """).param("before", Timestamp.from(before)).update();
+                delete from mail where campaign_id = :campaign and id in (
+                    select id from mail where campaign_id = :campaign and created_at < :before limit :most)
+                """)
+                .param("campaign", campaign)
+                .param("before", Timestamp.from(before))
+                .param("most", most)
+                .update();
     }
 
-    /** One list for each index, in their order; newest first. */
-    List<List<Mails.Earlier>> earlier(List<byte[]> indexes, Instant since, int most) {
+    /** One list for each, in their order. */
+    List<List<Mails.Earlier>> earlier(List<Mails.Recipient> recipients, Instant since, int most) {
         var found = Stream.generate(() -> (List<Mails.Earlier>) new ArrayList<Mails.Earlier>())
-                .limit(indexes.size())
+                .limit(recipients.size())
                 .toList();
         jdbc.sql("""
                 select place, earlier.campaign_id, earlier.kind, earlier.created_at
-                from unnest(:indexes::bytea[]) with ordinality as asked (address_index, place)
+                from unnest(:campaigns::bigint[], :indexes::bytea[]) with ordinality as asked (campaign_id, address_index, place)
                 cross join lateral (
-                    select campaign_id, kind, created_at from mail
-                    where mail.address_index = asked.address_index and created_at >= :since
-                    order by created_at desc
-                    limit :most
+                    (select campaign_id, kind, created_at from mail
+                     where mail.address_index = asked.address_index and mail.campaign_id = asked.campaign_id
+                     order by created_at desc limit :most)
+                    union all
+                    (select campaign_id, kind, created_at from mail
+                     where mail.address_index = asked.address_index and mail.campaign_id <> asked.campaign_id
+                         and created_at >= :since
+                     order by created_at desc limit :most)
                 ) as earlier
                 order by place, created_at desc
                 """)
-                .param("indexes", indexes.toArray(byte[][]::new))
+                .param(
+                        "campaigns",
+                        recipients.stream().mapToLong(Mails.Recipient::campaign).toArray())
+                .param("indexes", recipients.stream().map(Mails.Recipient::index).toArray(byte[][]::new))
                 .param("since", Timestamp.from(since))
                 .param("most", most)
                 .query(row -> {

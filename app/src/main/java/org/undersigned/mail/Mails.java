@@ -11,6 +11,9 @@ import org.undersigned.vault.Vault;
 /** The front door to mail: the outbox, what it says about an address, and the one mail that must go now. */
 public final class Mails {
 
+    /** Someone who may get one more mail about a campaign; the address as its {@link #index}. */
+    public record Recipient(long campaign, byte[] index) {}
+
     /** A mail that was queued for an address before. */
     public record Earlier(long campaign, String kind, Instant at) {}
 
@@ -42,9 +45,12 @@ public final class Mails {
         return vault.index("address", address.normal());
     }
 
-    /** The latest mails to each of these indexes since then, at most 100 each: a list for each, in their order. */
-    public List<List<Earlier>> earlier(List<byte[]> indexes, Instant since) {
-        return store.earlier(indexes, since, MOST_EARLIER);
+    /**
+     * What each of these got before: all about its campaign, and since then what was about others; the newest 100 of
+     * either. A list for each, in their order.
+     */
+    public List<List<Earlier>> earlier(List<Recipient> recipients, Instant since) {
+        return store.earlier(recipients, since, MOST_EARLIER);
     }
 
     /** How long the mail that waits longest has been due. */
@@ -58,9 +64,9 @@ public final class Mails {
         store.erase(campaign, requests, clock.instant());
     }
 
-    /** Deletes what was queued before then and is done with; says how many. Limits no longer see them. */
-    public int clean(Instant before) {
-        return store.clean(before);
+    /** Deletes some of what was queued for a campaign before then; says how many. Limits no longer see them. */
+    public int clean(long campaign, Instant before, int most) {
+        return store.clean(campaign, before, most);
     }
 
     /**

@@ -1,8 +1,13 @@
 package org.undersigned.review;
 
+import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
-import org.undersigned.campaign.Campaign;
+import org.springframework.transaction.annotation.Transactional;
+import org.undersigned.campaign.CampaignId;
 import org.undersigned.signature.SignatureId;
 import org.undersigned.signature.Signatures;
 
@@ -11,19 +16,56 @@ import org.undersigned.signature.Signatures;
 public class Reviews {
 
     private final Signatures signatures;
+    private final RejectionStore rejections;
+    private final InstantSource clock;
 
-    Reviews(Signatures signatures) {
+    Reviews(Signatures signatures, RejectionStore rejections, InstantSource clock) {
         this.signatures = signatures;
+        this.rejections = rejections;
+        this.clock = clock;
     }
 
-    public List<SignatureId> held(Campaign campaign) {
-        return signatures.held(campaign.id());
+    public List<SignatureId> held(CampaignId campaign) {
+        return signatures.held(campaign);
     }
 
     /** Lets held signatures count; says how many now do that did not before. */
-    public long release(Campaign campaign, List<SignatureId> ids, String by) {
-        return ids.stream()
-                .filter(id -> signatures.release(campaign.id(), id, by))
-                .count();
+    public long release(CampaignId campaign, List<SignatureId> ids, String by) {
+        return ids.stream().filter(id -> signatures.release(campaign, id, by)).count();
+    }
+
+    /** Sets signatures aside, all or none; the ledger takes it from here. */
+    @Transactional
+    public Rejection reject(
+            CampaignId campaign, Collection<SignatureId> ids, Reason reason, String condition, String by) {
+        rejections.lock(campaign);
+        var rejection = new Rejection(campaign, rejections.next(campaign), reason, condition);
+        rejections.append(rejection, ids, by, clock.instant());
+        signatures.changed(campaign, ids);
+        return rejection;
+    }
+
+    /** Undoes a rejection; says how many signatures it had set aside, 0 when it was undone before. Empty when there is none. */
+    @Transactional
+    public Optional<Integer> reinstate(CampaignId campaign, int batch, String by) {
+        if (!rejections.exists(campaign, batch)) {
+            return Optional.empty();
+        }
+        if (!rejections.reinstate(campaign, batch, by, clock.instant())) {
+            return Optional.of(0);
+        }
+        var members = rejections.members(campaign, batch);
+        signatures.changed(campaign, members);
+        return Optional.of(members.size());
+    }
+
+    /** Why those of a list are set aside that are. */
+    public Map<SignatureId, Reason> reasons(CampaignId campaign, Collection<SignatureId> ids) {
+        return rejections.reasons(campaign, ids);
+    }
+
+    /** How many are set aside for each reason. */
+    public Map<Reason, Long> amounts(CampaignId campaign) {
+        return rejections.amounts(campaign);
     }
 }

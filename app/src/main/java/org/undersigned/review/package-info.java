@@ -1,6 +1,6 @@
-/** What moderators decide: who is held, and letting them count. */
+/** What moderators decide: who is held and let count, who is set aside for a public reason, and its undoing. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"campaign", "signature", "limit"})
+@ApplicationModule(allowedDependencies = {"campaign", "signature"})
 package org.undersigned.review;
 
 import org.jspecify.annotations.NullMarked;

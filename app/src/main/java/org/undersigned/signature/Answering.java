@@ -7,8 +7,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -17,6 +19,8 @@ import org.undersigned.campaign.Campaigns;
 import org.undersigned.limit.Limits;
 import org.undersigned.mail.Mail;
 import org.undersigned.mail.Mails;
+import org.undersigned.vault.KeysUnusable;
+import org.undersigned.vault.SealBroken;
 import org.undersigned.vault.Vault;
 
 /**
@@ -26,11 +30,10 @@ import org.undersigned.vault.Vault;
 @Service
 class Answering {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
     private static final int BATCH = 200;
+    private static final Duration KEY_WAIT = Duration.ofHours(1);
     private static final Duration REMINDER_AFTER = Duration.ofDays(3);
-    /** How far back mails to an address are counted. */
-    static final Duration MEMORY = Duration.ofDays(31);
-
     private static final List<String> LINKS = List.of("confirmation", "reminder", "already");
 
     private final Campaigns campaigns;
@@ -76,29 +79,41 @@ class Answering {
         if (batch.isEmpty()) {
             return false;
         }
-        var earlier = earlier(batch, now);
+        var before = mails.earlier(batch.stream().map(Answering::recipient).toList(), now.minus(limits.mailMemory()));
+        var written = new HashMap<ByteBuffer, List<Mails.Earlier>>();
         var answers = new ArrayList<Mail>();
-        for (var one : batch) {
+        for (var i = 0; i < batch.size(); i++) {
+            var one = batch.get(i);
+            var inBatch = written.computeIfAbsent(ByteBuffer.wrap(one.request().addressIndex()), _ -> new ArrayList<>());
             var ofAddress =
-                    earlier.computeIfAbsent(ByteBuffer.wrap(one.request().addressIndex()), _ -> new ArrayList<>());
-            answer(one, ofAddress, now).ifPresent(mail -> {
+                    Stream.of(before.get(i), inBatch).flatMap(List::stream).toList();
+            tryToAnswer(one, ofAddress, now).ifPresent(mail -> {
                 answers.add(mail);
-                ofAddress.add(new Mails.Earlier(mail.campaign(), mail.kind(), now));
+                inBatch.add(new Mails.Earlier(mail.campaign(), mail.kind(), now));
             });
         }
         mails.queue(answers);
         return batch.size() == BATCH;
     }
 
-    /** What each address got before, to be added to as the batch goes on. */
-    private Map<ByteBuffer, List<Mails.Earlier>> earlier(List<DueStore.Due> batch, Instant now) {
-        var indexes = batch.stream().map(it -> it.request().addressIndex()).toList();
-        var found = mails.earlier(indexes, now.minus(MEMORY));
-        var byIndex = new HashMap<ByteBuffer, List<Mails.Earlier>>();
-        for (var i = 0; i < indexes.size(); i++) {
-            byIndex.put(ByteBuffer.wrap(indexes.get(i)), new ArrayList<>(found.get(i)));
+    /** What cannot be opened waits for its key, and holds up nobody. */
+    private Optional<Mail> tryToAnswer(DueStore.Due one, List<Mails.Earlier> ofAddress, Instant now) {
+        try {
+            return answer(one, ofAddress, now);
+        } catch (SealBroken | KeysUnusable closed) {
+            LOG.error(
+                    "Request {} of campaign {} waits: {}",
+                    one.request().id().value(),
+                    one.request().campaign().value(),
+                    closed.getClass().getSimpleName());
+            due.postpone(one.request(), now.plus(KEY_WAIT));
+            return Optional.empty();
         }
-        return byIndex;
+    }
+
+    private static Mails.Recipient recipient(DueStore.Due one) {
+        return new Mails.Recipient(
+                one.request().campaign().value(), one.request().addressIndex());
     }
 
     private Optional<Mail> answer(DueStore.Due one, List<Mails.Earlier> ofAddress, Instant now) {
@@ -106,6 +121,7 @@ class Answering {
         var mail = one.disavowed() || one.flood() ? Optional.<Mail>empty() : mail(one, campaign, ofAddress, now);
         var remind = one.request().requestedAt().plus(REMINDER_AFTER);
         if (mail.filter(it -> it.kind().equals("confirmation")).isPresent()
+                && now.isBefore(remind)
                 && remind.isBefore(campaign.linkEnds(one.request().requestedAt()))) {
             due.remindAt(one.request(), remind);
         } else {
@@ -138,6 +154,10 @@ class Answering {
     private Optional<Mail> first(DueStore.Due one, Campaign campaign, List<Mails.Earlier> inCampaign, Instant now) {
         var request = one.request();
         var occasion = SignatureMails.occasion("first", request.id().value(), one.dueAt());
+        if (one.standing().isEmpty() && one.confirmed()) {
+            // Confirmed and withdrawn since: its link has no more to give.
+            return Optional.empty();
+        }
         if (one.standing().isEmpty()) {
             return Optional.of(
                     write.confirmation(campaign, request.id(), request.requestedAt(), signer(request), occasion));

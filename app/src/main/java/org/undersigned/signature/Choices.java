@@ -76,18 +76,30 @@ class Choices {
             if (isAlive(it) && it.campaign().state(clock.instant()) != Campaign.State.CLOSED) {
                 withdraw(it);
             }
-            erase(it.campaign(), it.id());
+            eraseAll(it.campaign().id(), it.id());
         });
         return standing;
     }
 
+    /** What the address signed before goes too, and what was typed with it since. */
+    private void eraseAll(CampaignId campaign, SignatureId id) {
+        var typed = signatures
+                .find(campaign, id)
+                .flatMap(SignatureStore.Stored::tag)
+                .map(tag -> requests.unconfirmed(campaign, tag))
+                .orElse(List.of());
+        requests.erase(campaign, typed);
+        mails.erase(campaign.value(), typed.stream().map(RequestId::value).toList());
+        signatures.ofSameAddress(campaign, id).forEach(each -> erase(campaign, each));
+    }
+
     /** Everything that names the person goes; the ledger learns that it went. */
-    void erase(Campaign campaign, SignatureId id) {
+    void erase(CampaignId campaign, SignatureId id) {
         var now = clock.instant();
-        if (signatures.erase(campaign.id(), id, now)) {
-            requests.erase(campaign.id(), List.of(new RequestId(id.value())));
-            mails.erase(campaign.id().value(), List.of(id.value()));
-            signatures.queue(campaign.id(), id, Signatures.ENTRY_ERASED, now);
+        if (signatures.erase(campaign, id, now)) {
+            requests.erase(campaign, List.of(new RequestId(id.value())));
+            mails.erase(campaign.value(), List.of(id.value()));
+            signatures.queue(campaign, List.of(id), now);
         }
     }
 
@@ -95,7 +107,7 @@ class Choices {
         var campaign = standing.campaign().id();
         var now = clock.instant();
         if (signatures.withdraw(campaign, standing.id(), now)) {
-            signatures.queue(campaign, standing.id(), Signatures.ENTRY_WITHDRAWN, now);
+            signatures.queue(campaign, List.of(standing.id()), now);
         }
     }
 

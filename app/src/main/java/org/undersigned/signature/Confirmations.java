@@ -2,7 +2,6 @@ package org.undersigned.signature;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,35 +62,21 @@ class Confirmations {
     }
 
     Link look(String token) {
-        return named(token).map(this::look).orElseGet(Link.Unknown::new);
+        return named(token).map(named -> look(named, find(named))).orElseGet(Link.Unknown::new);
     }
 
     @Transactional
     public Link confirm(String token) {
-        return named(token)
-                .map(named -> switch (look(named)) {
-                    case Link.Live _ -> stand(named);
-                    case Link other -> other;
-                })
-                .orElseGet(Link.Unknown::new);
+        return named(token).map(this::confirm).orElseGet(Link.Unknown::new);
     }
 
-    /** Erases the request and stops mail to its address for this campaign; what is confirmed already stays as it is. */
+    /**
+     * Erases what was typed with its address and not confirmed, and stops mail to it for this campaign; what is confirmed
+     * already stays as it is.
+     */
     @Transactional
     public Link disavow(String token) {
-        return named(token)
-                .map(named -> switch (look(named)) {
-                    case Link.Live live -> {
-                        erase(named);
-                        yield new Link.Disavowed(live.campaign());
-                    }
-                    case Link.Expired expired -> {
-                        erase(named);
-                        yield new Link.Disavowed(expired.campaign());
-                    }
-                    case Link other -> other;
-                })
-                .orElseGet(Link.Unknown::new);
+        return named(token).map(this::disavow).orElseGet(Link.Unknown::new);
     }
 
     /** The way back from {@link #disavow}. */
@@ -102,13 +87,35 @@ class Confirmations {
         return named.map(Named::campaign);
     }
 
-    private Link look(Named named) {
+    private Link confirm(Named named) {
+        var request = find(named);
+        return switch (look(named, request)) {
+            case Link.Live live -> stand(live.campaign(), request.orElseThrow(), live.display());
+            case Link other -> other;
+        };
+    }
+
+    private Link disavow(Named named) {
+        var request = find(named);
+        return switch (look(named, request)) {
+            case Link.Live _, Link.Expired _ -> {
+                erase(request.orElseThrow());
+                yield new Link.Disavowed(named.campaign());
+            }
+            case Link other -> other;
+        };
+    }
+
+    private Optional<RequestStore.Stored> find(Named named) {
+        return requests.find(named.campaign().id(), named.request());
+    }
+
+    private Link look(Named named, Optional<RequestStore.Stored> found) {
         var campaign = named.campaign();
         if (signatures.find(campaign.id(), named.signature()).isPresent()) {
             return confirmed(campaign, named.signature());
         }
-        return requests.find(campaign.id(), named.request())
-                .map(request -> look(campaign, request))
+        return found.map(request -> look(campaign, request))
                 .orElseGet(() -> disavowals.exists(campaign.id(), named.request())
                         ? new Link.Disavowed(campaign)
                         : new Link.Unknown());
@@ -132,21 +139,19 @@ class Confirmations {
                 ends);
     }
 
-    private Link stand(Named named) {
-        var campaign = named.campaign();
+    private Link stand(Campaign campaign, RequestStore.Stored request, Display display) {
         var now = clock.instant();
-        var request = requests.find(campaign.id(), named.request()).orElseThrow();
-        var id = named.signature();
+        var id = new SignatureId(request.id().value());
         if (!signatures.stand(campaign.id(), request.tag(), id)) {
             // Another link of the same address was pressed at the same moment, and was first.
             return confirmed(
                     campaign, signatures.standing(campaign.id(), request.tag()).orElse(id));
         }
-        signatures.append(request, id, committed(request, consents.display(campaign.id(), id)), now);
+        signatures.append(request, id, committed(request, display), now);
         if (isTooMany(request)) {
             signatures.hold(campaign.id(), id, "rate", now);
         } else {
-            signatures.queue(campaign.id(), id, Signatures.ENTRY_SIGNATURE, now);
+            signatures.queue(campaign.id(), List.of(id), now);
         }
         return confirmed(campaign, id);
     }
@@ -169,13 +174,12 @@ class Confirmations {
                                 .bytes());
     }
 
-    private void erase(Named named) {
-        var campaign = named.campaign().id();
-        requests.find(campaign, named.request()).ifPresent(request -> {
-            disavowals.append(campaign, named.request(), request.tag(), clock.instant());
-            requests.erase(campaign, List.of(named.request()));
-            mails.erase(campaign.value(), List.of(named.request().value()));
-        });
+    private void erase(RequestStore.Stored request) {
+        var campaign = request.campaign();
+        var typed = requests.unconfirmed(campaign, request.tag());
+        disavowals.append(campaign, typed, request.tag(), clock.instant());
+        requests.erase(campaign, typed);
+        mails.erase(campaign.value(), typed.stream().map(RequestId::value).toList());
     }
 
     private Personal personal(RequestStore.Stored request) {

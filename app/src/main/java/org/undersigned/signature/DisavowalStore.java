@@ -2,7 +2,8 @@ package org.undersigned.signature;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.undersigned.campaign.CampaignId;
@@ -17,10 +18,18 @@ class DisavowalStore {
         this.jdbc = jdbc;
     }
 
-    void append(CampaignId campaign, RequestId request, byte[] tag, Instant now) {
-        jdbc.sql(
-                        "insert into disavowal (campaign_id, request_id, tag, disavowed_at) values (?, ?, ?, ?) on conflict do nothing")
-                .params(campaign.value(), request.value(), tag, Timestamp.from(now))
+    /** Each of them, so that every link that was mailed knows the way back. */
+    void append(CampaignId campaign, List<RequestId> requests, byte[] tag, Instant now) {
+        jdbc.sql("""
+                        insert into disavowal (campaign_id, request_id, tag, disavowed_at)
+                        select ?, id, ?, ? from unnest(?::uuid[]) id
+                        on conflict do nothing
+                        """)
+                .params(
+                        campaign.value(),
+                        tag,
+                        Timestamp.from(now),
+                        requests.stream().map(RequestId::value).toArray(UUID[]::new))
                 .update();
     }
 
@@ -29,13 +38,6 @@ class DisavowalStore {
                 .params(campaign.value(), request.value())
                 .query(Boolean.class)
                 .single();
-    }
-
-    boolean isInForce(CampaignId campaign, byte[] tag) {
-        return jdbc.sql("""
-                        select exists (
-                            select from disavowal where campaign_id = ? and tag = ? and lifted_at is null)
-                        """).params(campaign.value(), tag).query(Boolean.class).single();
     }
 
     /** Lets mail reach the address again that this request was for. */
@@ -49,11 +51,7 @@ class DisavowalStore {
                 .update();
     }
 
-    Optional<Instant> lastLifted(CampaignId campaign, byte[] tag) {
-        return jdbc.sql("select max(lifted_at) from disavowal where campaign_id = ? and tag = ?")
-                .params(campaign.value(), tag)
-                .query(Timestamp.class)
-                .optional()
-                .map(Timestamp::toInstant);
+    void forget(CampaignId campaign) {
+        jdbc.sql("delete from disavowal where campaign_id = ?").param(campaign.value()).update();
     }
 }

@@ -79,6 +79,15 @@ class DueStore {
                 .update();
     }
 
+    void postpone(RequestStore.Stored request, Instant moment) {
+        jdbc.sql("update answer_due set due_at = ? where campaign_id = ? and request_id = ?")
+                .params(
+                        Timestamp.from(moment),
+                        request.campaign().value(),
+                        request.id().value())
+                .update();
+    }
+
     void done(RequestStore.Stored request) {
         jdbc.sql("delete from answer_due where campaign_id = ? and request_id = ?")
                 .params(request.campaign().value(), request.id().value())

@@ -1,5 +1,6 @@
 package org.undersigned.signature;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import org.undersigned.vault.Vault;
 class Inquiries {
 
     private static final int BATCH = 200;
+
+    /** How long receipts are counted: whoever pesters an inbox must not keep its holder from taking back a signature. */
+    private static final Duration MEMORY = Duration.ofDays(31);
 
     private final Campaigns campaigns;
     private final InquiryStore inquiries;
@@ -49,8 +53,9 @@ class Inquiries {
     }
 
     void ask(Campaign campaign, EmailAddress address, InquiryStore.Subject subject) {
-        inquiries.append(
-                campaign.id(), vault.keys(campaign.id().value()).tag(address.normal()), subject, clock.instant());
+        vault.find(campaign.id().value())
+                .ifPresent(keys ->
+                        inquiries.append(campaign.id(), keys.tag(address.normal()), subject, clock.instant()));
     }
 
     @Scheduled(fixedDelay = 250)
@@ -65,27 +70,29 @@ class Inquiries {
     private Optional<Mail> receipt(InquiryStore.Answered asked) {
         var campaign = campaigns.byId(asked.campaign()).orElseThrow();
         return signatures
-                .find(asked.campaign(), asked.standing())
+                .find(asked.campaign(), asked.signature())
                 .flatMap(SignatureStore.Stored::personal)
                 .map(bytes -> Personal.open(
                                 vault.keys(asked.campaign().value()),
                                 Personal.OF_SIGNATURE,
-                                asked.standing().value(),
+                                asked.signature().value(),
                                 bytes)
                         .signer()
                         .email())
                 .filter(address -> mayMail(campaign, address))
-                .map(address -> write.receipt(campaign, asked.standing(), address, asked.inquiry()));
+                .map(address -> write.receipt(campaign, asked.signature(), address, asked.inquiry()));
     }
 
     private boolean mayMail(Campaign campaign, EmailAddress address) {
         var now = clock.instant();
-        var sent = mails.earlier(List.of(mails.index(address)), now.minus(Answering.MEMORY))
+        var recipient = new Mails.Recipient(campaign.id().value(), mails.index(address));
+        var sent = mails.earlier(List.of(recipient), now.minus(limits.mailMemory()))
                 .getFirst();
         return limits.mayMail(
                 sent.stream()
-                        .filter(it -> it.campaign() == campaign.id().value()
-                                && it.kind().equals("receipt"))
+                        .filter(it -> it.campaign() == recipient.campaign()
+                                && it.kind().equals("receipt")
+                                && it.at().isAfter(now.minus(MEMORY)))
                         .map(Mails.Earlier::at)
                         .toList(),
                 sent.stream().map(Mails.Earlier::at).toList(),

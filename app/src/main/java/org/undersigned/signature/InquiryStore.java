@@ -18,8 +18,8 @@ class InquiryStore {
         RECEIPT
     }
 
-    /** An asking whose address stands. */
-    record Answered(CampaignId campaign, UUID inquiry, SignatureId standing) {}
+    /** An asking whose address has signed. */
+    record Answered(CampaignId campaign, UUID inquiry, SignatureId signature) {}
 
     private final JdbcClient jdbc;
 
@@ -34,8 +34,9 @@ class InquiryStore {
     }
 
     /**
-     * Takes what was asked. Of addresses that stand the receipts are returned, to be mailed; of others the newest request, if
-     * there is one, is put back before the mailer. Asking twice before an answer is asking once.
+     * Takes what was asked. Of addresses that stand the receipts are returned, to be mailed; of others the newest request
+     * that waits is put back before the mailer. Who asks for the receipt of a signature that stands no more gets that, and
+     * so does who has nothing else. Asking twice before an answer is asking once.
      */
     List<Answered> take(Instant now, int most) {
         return jdbc.sql("""
@@ -45,20 +46,27 @@ class InquiryStore {
                             returning *
                         ), asked as (
                             select distinct on (campaign_id, tag) * from taken order by campaign_id, tag, asked_at desc
-                        ), again as (
-                            insert into answer_due
-                            select a.campaign_id, r.id, 'FIRST', :now
+                        ), found as (
+                            select a.*, r.id as request_id, coalesce(
+                                (select signature_id from standing s where s.campaign_id = a.campaign_id and s.tag = a.tag),
+                                (select id from signature s
+                                 where s.campaign_id = a.campaign_id and s.tag = a.tag
+                                   and (a.subject = 'RECEIPT' or r.id is null)
+                                 order by confirmed_at desc limit 1)) as signature_id
                             from asked a
-                            join lateral (
+                            left join lateral (
                                 select id from request r
                                 where r.campaign_id = a.campaign_id and r.tag = a.tag
+                                  and not exists (
+                                      select from signature c where c.campaign_id = r.campaign_id and c.id = r.id)
                                 order by requested_at desc limit 1) r on true
-                            where not exists (
-                                select from standing s where s.campaign_id = a.campaign_id and s.tag = a.tag)
+                        ), again as (
+                            insert into answer_due
+                            select campaign_id, request_id, 'FIRST', :now from found
+                            where signature_id is null and request_id is not null
                             on conflict (campaign_id, request_id) do update set step = 'FIRST', due_at = excluded.due_at
                         )
-                        select a.campaign_id, a.id, s.signature_id
-                        from asked a join standing s on s.campaign_id = a.campaign_id and s.tag = a.tag
+                        select campaign_id, id, signature_id from found where signature_id is not null
                         """)
                 .param("most", most)
                 .param("now", Timestamp.from(now))

@@ -1,8 +1,12 @@
 package org.undersigned.signature;
 
 import java.time.Instant;
+import java.util.Optional;
 
-/** What opens a signature's commitment in the ledger (ledger.md §4). Secret, but for the signer and the target. */
+/**
+ * What opens a signature's commitment in the ledger (ledger.md §4), whether its signer still wants shown what was committed
+ * to, and where they said to live. Secret, but for the signer and the target.
+ */
 public record Opening(
         SignatureId signature,
         Instant confirmedAt,
@@ -10,7 +14,9 @@ public record Opening(
         byte[] tag,
         byte[] salt,
         byte[] detailSalt,
-        String details) {
+        String details,
+        boolean shown,
+        Optional<String> country) {
 
     @Override
     public String toString() {

@@ -81,6 +81,7 @@ class RequestStore {
                             from unnest(:consent_ids::uuid[], :purposes::text[], :choices::text[], :wordings::bytea[])
                                 as c (id, purpose, choice, wording)
                             join taken t on t.id = c.id
+                            on conflict do nothing
                         ), begun as (
                             insert into first_request
                             select campaign_id, min(requested_at) from taken group by campaign_id
@@ -88,6 +89,7 @@ class RequestStore {
                         ), due as (
                             insert into answer_due
                             select campaign_id, id, 'FIRST', requested_at from taken
+                            on conflict do nothing
                         )
                         select id from taken
                         """)
@@ -123,11 +125,24 @@ class RequestStore {
                 times("range_index", request.rangeIndex(), request, memory, 1_000));
     }
 
+    /** Those of an address that came to nothing yet. */
+    List<RequestId> unconfirmed(CampaignId campaign, byte[] tag) {
+        return jdbc.sql("""
+                        select id from request r where campaign_id = ? and tag = ?
+                          and not exists (select from signature s where s.campaign_id = r.campaign_id and s.id = r.id)
+                        """)
+                .params(campaign.value(), tag)
+                .query((row, _) -> new RequestId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /** What a signature rests on stays with it: what was agreed to. */
     void erase(CampaignId campaign, Collection<RequestId> ids) {
         var uuids = ids.stream().map(RequestId::value).toArray(UUID[]::new);
-        for (var statement : List.of(
-                "delete from answer_due where campaign_id = ? and request_id = any (?)",
-                "delete from request where campaign_id = ? and id = any (?)")) {
+        for (var statement : List.of("delete from answer_due where campaign_id = ? and request_id = any (?)", """
+                        delete from consent c where campaign_id = ? and id = any (?)
+                          and not exists (select from signature s where s.campaign_id = c.campaign_id and s.id = c.id)
+                        """, "delete from request where campaign_id = ? and id = any (?)")) {
             jdbc.sql(statement).params(campaign.value(), uuids).update();
         }
     }
@@ -144,6 +159,7 @@ class RequestStore {
         return jdbc.sql("""
                         select count(distinct r.tag) from request r
                         where r.campaign_id = ?
+                          and not exists (select from signature c where c.campaign_id = r.campaign_id and c.id = r.id)
                           and not exists (select from standing s where s.campaign_id = r.campaign_id and s.tag = r.tag)
                         """).param(campaign.value()).query(Long.class).single();
     }

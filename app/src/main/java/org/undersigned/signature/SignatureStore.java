@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,7 +25,12 @@ class SignatureStore {
             Optional<byte[]> personal,
             boolean held,
             boolean withdrawn,
-            boolean erased) {}
+            boolean erased) {
+
+        Fate fate() {
+            return new Fate(id, held, withdrawn, erased);
+        }
+    }
 
     private static final String WITH_FATE = """
             select s.*,
@@ -42,6 +48,7 @@ class SignatureStore {
             where h.campaign_id = ?
               and not exists (select from release r where r.campaign_id = h.campaign_id and r.signature_id = h.signature_id)
               and not exists (select from withdrawal w where w.campaign_id = h.campaign_id and w.signature_id = h.signature_id)
+              and not exists (select from erasure e where e.campaign_id = h.campaign_id and e.signature_id = h.signature_id)
             """;
 
     private final JdbcClient jdbc;
@@ -92,10 +99,10 @@ class SignatureStore {
                 .update();
     }
 
-    /** Puts it before the sequencer, as the type of entry it will become (ledger.md §3). */
-    void queue(CampaignId campaign, SignatureId id, int type, Instant now) {
-        jdbc.sql("insert into sequencing values (?, ?, ?, ?) on conflict do nothing")
-                .params(campaign.value(), id.value(), type, Timestamp.from(now))
+    /** Puts some before the sequencer, which finds from their state what to record. */
+    void queue(CampaignId campaign, Collection<SignatureId> ids, Instant now) {
+        jdbc.sql("insert into sequencing (campaign_id, queued_at, signature_id) select ?, ?, unnest(?::uuid[])")
+                .params(campaign.value(), Timestamp.from(now), uuids(ids))
                 .update();
     }
 
@@ -128,6 +135,13 @@ class SignatureStore {
                 > 0;
     }
 
+    List<Fate> fates(CampaignId campaign, Collection<SignatureId> ids) {
+        return jdbc.sql(WITH_FATE + "where s.campaign_id = ? and s.id = any (?)")
+                .params(campaign.value(), uuids(ids))
+                .query((row, number) -> stored(row, number).fate())
+                .list();
+    }
+
     long countHeld(CampaignId campaign) {
         return jdbc.sql(HELD.formatted("count(*)"))
                 .param(campaign.value())
@@ -142,18 +156,33 @@ class SignatureStore {
                 .list();
     }
 
-    /** True the first time only. */
+    /** True the first time only, and only for what is held. */
     boolean release(CampaignId campaign, SignatureId id, String by, Instant now) {
-        return jdbc.sql("insert into release values (?, ?, ?, ?) on conflict do nothing")
-                        .params(campaign.value(), id.value(), Timestamp.from(now), by)
+        return jdbc.sql("insert into release " + HELD.formatted("h.campaign_id, h.signature_id, ?, ?")
+                                + " and h.signature_id = ? on conflict do nothing")
+                        .params(Timestamp.from(now), by, campaign.value(), id.value())
                         .update()
                 > 0;
     }
 
-    /** Confirmed before a moment and not erased, some at a time. */
-    List<SignatureId> unerased(CampaignId campaign, int limit) {
-        return jdbc.sql("select id from signature where campaign_id = ? and personal is not null limit ?")
-                .params(campaign.value(), limit)
+    /** This one and what its address signed before, withdrawn since; none that is erased. */
+    List<SignatureId> ofSameAddress(CampaignId campaign, SignatureId id) {
+        return jdbc.sql("""
+                        select id from signature where campaign_id = ?
+                          and tag = (select tag from signature where campaign_id = ? and id = ?)
+                        """)
+                .params(campaign.value(), campaign.value(), id.value())
+                .query((row, _) -> new SignatureId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /** Those not erased that follow one, some at a time, in the order of their numbers. */
+    List<SignatureId> unerased(CampaignId campaign, UUID after, int limit) {
+        return jdbc.sql("""
+                        select id from signature where campaign_id = ? and personal is not null and id > ?
+                        order by id limit ?
+                        """)
+                .params(campaign.value(), after, limit)
                 .query((row, _) -> new SignatureId(row.getObject(1, UUID.class)))
                 .list();
     }
@@ -163,6 +192,10 @@ class SignatureStore {
                         update signature set range_index = null
                         where campaign_id = ? and range_index is not null and confirmed_at < ?
                         """).params(campaign.value(), Timestamp.from(before)).update();
+    }
+
+    private static UUID[] uuids(Collection<SignatureId> ids) {
+        return ids.stream().map(SignatureId::value).toArray(UUID[]::new);
     }
 
     private static Stored stored(ResultSet row, int number) throws SQLException {

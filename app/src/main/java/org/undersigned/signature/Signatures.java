@@ -14,14 +14,8 @@ import org.undersigned.mail.EmailAddress;
 @Service
 public class Signatures {
 
-    /** Entry types of ledger.md §3 that begin here. */
-    static final int ENTRY_SIGNATURE = 1;
-
-    static final int ENTRY_WITHDRAWN = 2;
-    static final int ENTRY_ERASED = 4;
-
     /** How many months after closing signers' data are kept. */
-    public static final int RETENTION_MONTHS = Retention.MONTHS;
+    public static final int RETENTION_MONTHS = Campaign.RETENTION_MONTHS;
 
     private final Intake intake;
     private final Confirmations confirmations;
@@ -111,6 +105,16 @@ public class Signatures {
         return signed.openings(campaign, ids);
     }
 
+    /** What has become of those of a list. */
+    public List<Fate> fates(CampaignId campaign, Collection<SignatureId> ids) {
+        return signatures.fates(campaign, ids);
+    }
+
+    /** Has the ledger look at them again: something was decided elsewhere. In the caller's transaction. */
+    public void changed(CampaignId campaign, Collection<SignatureId> ids) {
+        signatures.queue(campaign, ids, clock.instant());
+    }
+
     /** The newest names that may stand on the page. */
     public List<String> newestShown(CampaignId campaign, int most) {
         return signed.newestShown(campaign, most).stream()
@@ -137,7 +141,7 @@ public class Signatures {
         var now = clock.instant();
         var released = signatures.release(campaign, id, by, now);
         if (released) {
-            signatures.queue(campaign, id, ENTRY_SIGNATURE, now);
+            signatures.queue(campaign, List.of(id), now);
         }
         return released;
     }

@@ -1,8 +1,11 @@
 package org.undersigned.signature;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,7 +18,7 @@ import org.undersigned.vault.Vault;
 class SignedStore {
 
     private static final String SIGNED = """
-            select s.id, s.confirmed_at, s.personal,
+            select s.id, s.confirmed_at, s.text_hash, s.tag, s.personal,
                    coalesce((select choice from consent c
                              where c.campaign_id = s.campaign_id and c.id = s.id and c.purpose = 'SHOWN'
                              order by chosen_at desc limit 1), 'NONE') as display,
@@ -44,7 +47,8 @@ class SignedStore {
     List<Signed> newestShown(CampaignId campaign, int most) {
         return jdbc.sql("select * from (" + SIGNED + """
                         where s.campaign_id = ? and s.personal is not null
-                          and exists (select from standing t where t.campaign_id = s.campaign_id and t.tag = s.tag)
+                          and exists (select from standing t where t.campaign_id = s.campaign_id and t.tag = s.tag
+                                      and t.signature_id = s.id)
                           and exists (select from entry e
                                       where e.campaign_id = s.campaign_id and e.signature_id = s.id and e.type = 1)
                         order by s.id desc limit 300) newest
@@ -56,15 +60,13 @@ class SignedStore {
     }
 
     List<Opening> openings(CampaignId campaign, Collection<SignatureId> ids) {
-        var keys = vault.keys(campaign.value());
-        return jdbc.sql("""
-                        select id, confirmed_at, text_hash, tag, personal from signature
-                        where campaign_id = ? and id = any (?) and personal is not null
+        return jdbc.sql(SIGNED + """
+                        where s.campaign_id = ? and s.id = any (?) and s.personal is not null
                         """)
                 .params(campaign.value(), uuids(ids))
                 .query((row, _) -> {
                     var id = row.getObject("id", UUID.class);
-                    var personal = Personal.open(keys, Personal.OF_SIGNATURE, id, row.getBytes("personal"));
+                    var personal = personal(campaign, id, row);
                     return new Opening(
                             new SignatureId(id),
                             row.getTimestamp("confirmed_at").toInstant(),
@@ -72,9 +74,21 @@ class SignedStore {
                             row.getBytes("tag"),
                             Objects.requireNonNull(personal.salt()),
                             Objects.requireNonNull(personal.detailSalt()),
-                            Objects.requireNonNull(personal.details()));
+                            Objects.requireNonNull(personal.details()),
+                            isShown(personal, Display.valueOf(row.getString("display"))),
+                            Optional.ofNullable(personal.country()));
                 })
                 .list();
+    }
+
+    private static boolean isShown(Personal personal, Display display) {
+        return display != Display.NONE
+                && Details.of(new SignerName(personal.name()), display).equals(personal.details());
+    }
+
+    /** Keys are asked for when there is something to open: with the last signer gone they may be, too. */
+    private Personal personal(CampaignId campaign, UUID id, ResultSet row) throws SQLException {
+        return Personal.open(vault.keys(campaign.value()), Personal.OF_SIGNATURE, id, row.getBytes("personal"));
     }
 
     private static UUID[] uuids(Collection<SignatureId> ids) {
@@ -82,14 +96,12 @@ class SignedStore {
     }
 
     private RowMapper<Signed> opened(CampaignId campaign) {
-        var keys = vault.keys(campaign.value());
         return (row, _) -> {
             var id = row.getObject("id", UUID.class);
             return new Signed(
                     new SignatureId(id),
                     row.getTimestamp("confirmed_at").toInstant(),
-                    Personal.open(keys, Personal.OF_SIGNATURE, id, row.getBytes("personal"))
-                            .signer(),
+                    personal(campaign, id, row).signer(),
                     Display.valueOf(row.getString("display")),
                     row.getBoolean("updates"));
         };

@@ -1,6 +1,6 @@
 /** Who stands behind a campaign: requests, their confirmation, and what signers choose afterwards. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"campaign", "limit", "vault", "mail", "language"})
+@ApplicationModule(allowedDependencies = {"account", "document", "campaign", "limit", "vault", "mail", "language"})
 package org.undersigned.signature;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,7 +9,8 @@ import org.undersigned.web.Page;
 
 /**
  * A campaign's page: why, the letter, who has signed, and the form while it is open. {@code integrity} is the address
- * of the page that shows how the count is proved; dates are written out for the reader.
+ * of the page that shows how the count is proved, {@code receiptLinks} that of the form for a lost receipt; dates are
+ * written out for the reader.
  */
 public record ActionPage(
         Layout layout,
@@ -25,6 +26,7 @@ public record ActionPage(
         int linkDays,
         List<Delivered> deliveries,
         Optional<String> integrity,
+        Optional<String> receiptLinks,
         Optional<Notice> notice)
         implements Page {
 
@@ -73,6 +75,14 @@ public record ActionPage(
 
     public boolean open() {
         return state == State.OPEN && form.isPresent();
+    }
+
+    public boolean closed() {
+        return state == State.CLOSED;
+    }
+
+    public boolean unsigned() {
+        return tally.count() == 0;
     }
 
     /** How many signed and are not among the names shown. */

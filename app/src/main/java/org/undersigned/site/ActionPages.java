@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.undersigned.campaign.Campaign;
-import org.undersigned.campaign.CampaignDocument;
 import org.undersigned.campaign.PublicAddress;
+import org.undersigned.document.CampaignDocument;
 import org.undersigned.ledger.Ledgers;
 import org.undersigned.signature.Signatures;
 import org.undersigned.web.Layout;
@@ -48,13 +48,14 @@ class ActionPages {
         var path = Written.path(campaign);
         return page(
                 campaign.document(),
-                publicLayout(campaign.document(), path),
+                publicLayout(campaign.document(), path, form),
                 organisation(campaign.document()),
                 tally(campaign),
                 signatures.newestShown(campaign.id(), NAMES),
                 state,
                 campaign.closesAt(),
                 form.filter(_ -> state == Campaign.State.OPEN),
+                Optional.of(path + "/receipt-links"),
                 notice);
     }
 
@@ -62,13 +63,14 @@ class ActionPages {
     ActionPage withoutRecords(Campaign campaign, SigningForm form, Notice notice) {
         return page(
                 campaign.document(),
-                publicLayout(campaign.document(), Written.path(campaign)),
+                publicLayout(campaign.document(), Written.path(campaign), Optional.of(form)),
                 organisation(campaign.document()),
                 new Tally(0, Optional.empty(), Optional.empty()),
                 List.of(),
                 Campaign.State.OPEN,
                 campaign.closesAt(),
                 Optional.of(form),
+                Optional.empty(),
                 Optional.of(notice));
     }
 
@@ -101,6 +103,7 @@ class ActionPages {
                 Campaign.State.OPEN,
                 document.closes(),
                 Optional.of(form),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -113,6 +116,7 @@ class ActionPages {
             Campaign.State state,
             Optional<Instant> closes,
             Optional<SigningForm> form,
+            Optional<String> receiptLinks,
             Optional<Notice> notice) {
         return new ActionPage(
                 layout,
@@ -132,6 +136,7 @@ class ActionPages {
                 document.confirmationDays(),
                 List.of(),
                 Optional.empty(),
+                receiptLinks,
                 notice);
     }
 
@@ -140,11 +145,19 @@ class ActionPages {
         return document.organisation().map(_ -> organisation(document));
     }
 
-    private Layout publicLayout(CampaignDocument document, String path) {
+    /** The title says first whether something is to be mended: it is what a screen reader reads first. */
+    private Layout publicLayout(CampaignDocument document, String path, Optional<SigningForm> form) {
         var preview = new Layout.Preview(
                 address.of(path), Why.summary(document.why()), Optional.of(address.of(path + "/preview.png")));
+        var title = document.text().title();
+        var faulty = form.filter(it -> !it.faulty().isEmpty()).isPresent();
         return pages.layout(
-                "site", document.locale(), document.text().title(), false, shown(document), Optional.of(preview));
+                "site",
+                document.locale(),
+                faulty ? Written.texts(document).say("faults.page", title) : title,
+                false,
+                shown(document),
+                Optional.of(preview));
     }
 
     Tally tally(Campaign campaign) {

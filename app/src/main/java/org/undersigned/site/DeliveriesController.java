@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.springframework.core.io.FileSystemResource;
@@ -32,6 +33,10 @@ class DeliveriesController {
             "csv", MediaType.parseMediaType("text/csv;charset=utf-8"),
             "txt", MediaType.parseMediaType("text/plain;charset=utf-8"),
             "sha256", MediaType.parseMediaType("text/plain;charset=utf-8"));
+
+    /** What is read first stands first. */
+    private static final List<String> ORDER =
+            List.of("letter.pdf", "signers.pdf", "signers.csv", "letter.txt", "README.txt", "MANIFEST.sha256");
 
     private final Deliveries deliveries;
     private final ActionPages actions;
@@ -83,17 +88,18 @@ class DeliveriesController {
 
     private List<DeliveryPage.Download> downloads(String token, Pack pack, Texts text) {
         return deliveries.files(pack).stream()
+                .sorted(Comparator.comparingInt(file -> ORDER.indexOf(kind(file))))
                 .map(file -> new DeliveryPage.Download(
                         file.getFileName().toString(),
                         "/deliveries/" + token + "/" + file.getFileName(),
                         size(file, text),
-                        about(file.getFileName().toString(), text)))
+                        text.say("delivery.file." + kind(file))))
                 .toList();
     }
 
     /** Volumes of a list are what the list is. */
-    private static String about(String name, Texts text) {
-        return text.say("delivery.file." + name.replaceFirst("^signers-\\d+\\.pdf$", "signers.pdf"));
+    private static String kind(Path file) {
+        return file.getFileName().toString().replaceFirst("^signers-\\d+\\.pdf$", "signers.pdf");
     }
 
     private static String size(Path file, Texts text) {

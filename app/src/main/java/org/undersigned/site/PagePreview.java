@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.undersigned.campaign.CampaignDocument;
+import org.undersigned.document.CampaignDocument;
 import org.undersigned.web.Assets;
 import org.undersigned.web.Pages;
 

@@ -10,21 +10,29 @@ import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.PublicAddress;
 import org.undersigned.language.Texts;
 import org.undersigned.ledger.Ledgers;
+import org.undersigned.review.Reason;
+import org.undersigned.review.Reviews;
 import org.undersigned.signature.Signer;
 import org.undersigned.signature.Standing;
 import org.undersigned.web.Notice;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Puts receipt pages together. */
 @Component
 class ReceiptPages {
 
+    private static final JsonMapper JSON = new JsonMapper();
+
     private final Ledgers ledgers;
+    private final Reviews reviews;
     private final ActionPages actions;
     private final PublicAddress address;
     private final InstantSource clock;
 
-    ReceiptPages(Ledgers ledgers, ActionPages actions, PublicAddress address, InstantSource clock) {
+    ReceiptPages(Ledgers ledgers, Reviews reviews, ActionPages actions, PublicAddress address, InstantSource clock) {
         this.ledgers = ledgers;
+        this.reviews = reviews;
         this.actions = actions;
         this.address = address;
         this.clock = clock;
@@ -34,12 +42,22 @@ class ReceiptPages {
         return ledgers.number(standing.campaign().id(), standing.id());
     }
 
+    /** The receipt as JSON (ledger.md §7); beside what it proves it says whether the signature still counts. */
+    Optional<byte[]> json(Standing standing) {
+        return ledgers.receipt(standing.campaign(), standing.id()).map(receipt -> {
+            var json = (ObjectNode) JSON.readTree(receipt);
+            json.put("standing", Written.value(state(standing, reason(standing), Optional.of(0L))));
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json);
+        });
+    }
+
     ReceiptPage page(Standing standing, String secret, String done) {
         var campaign = standing.campaign();
         var document = campaign.document();
         var text = Written.texts(document);
         var number = number(standing);
-        var state = state(standing, number);
+        var reason = reason(standing);
+        var state = state(standing, reason, number);
         var share = address.of(Written.path(campaign));
         var form = new SignatureForm(document, actions.organisation(document).name());
         return new ReceiptPage(
@@ -49,7 +67,7 @@ class ReceiptPages {
                 new ReceiptPage.Receipt(
                         state,
                         number,
-                        Optional.empty(),
+                        reason.map(it -> text.say("reason." + Written.value(it))),
                         standing.signer().map(signer -> signer.name().text()),
                         standing.signer().flatMap(signer -> standing.display().of(signer.name())),
                         Optional.of(Written.moment(document, standing.confirmedAt()))),
@@ -63,15 +81,23 @@ class ReceiptPages {
                         standing.updates()),
                 "/receipts/" + secret,
                 campaign.state(clock.instant()) == Campaign.State.OPEN,
-                Optional.empty());
+                ledgers.latest(campaign.id()).map(_ -> Written.path(campaign) + "/integrity"));
     }
 
-    private static ReceiptPage.Standing state(Standing standing, Optional<Long> number) {
+    private Optional<Reason> reason(Standing standing) {
+        return Optional.ofNullable(reviews.reasons(standing.campaign().id(), List.of(standing.id()))
+                .get(standing.id()));
+    }
+
+    private static ReceiptPage.Standing state(Standing standing, Optional<Reason> reason, Optional<Long> number) {
         return switch (standing.state()) {
             case HELD -> ReceiptPage.Standing.HELD;
             case WITHDRAWN -> ReceiptPage.Standing.WITHDRAWN;
             case ERASED -> ReceiptPage.Standing.ERASED;
-            case STANDS -> number.isPresent() ? ReceiptPage.Standing.COUNTED : ReceiptPage.Standing.SEALING;
+            case STANDS ->
+                reason.isPresent()
+                        ? ReceiptPage.Standing.REJECTED
+                        : number.isPresent() ? ReceiptPage.Standing.COUNTED : ReceiptPage.Standing.SEALING;
         };
     }
 

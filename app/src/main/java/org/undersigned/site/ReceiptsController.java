@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -15,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.undersigned.signature.Display;
 import org.undersigned.signature.Signatures;
 import org.undersigned.signature.Standing;
@@ -47,13 +47,15 @@ class ReceiptsController {
         return pages.answer(HttpStatus.OK, receipts.page(find(secret), secret, done));
     }
 
-    /** 503 until the entry stands. */
+    /** 503 until the entry stands; 410 once there is nobody left whom it could speak of. */
     @GetMapping("/receipts/{secret}.json")
-    ResponseEntity<Map<String, Object>> receipt(@PathVariable String secret) {
+    ResponseEntity<byte[]> receipt(@PathVariable String secret) {
         var standing = find(secret);
-        return receipts.number(standing)
-                .map(number -> json(Map.of(
-                        "number", number, "confirmedAt", standing.confirmedAt().getEpochSecond())))
+        if (standing.state() == Standing.State.ERASED) {
+            throw new ResponseStatusException(HttpStatus.GONE);
+        }
+        return receipts.json(standing)
+                .map(ReceiptsController::json)
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                         .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
                         .build());
@@ -131,8 +133,11 @@ class ReceiptsController {
                 .findFirst();
     }
 
-    private static ResponseEntity<Map<String, Object>> json(Map<String, Object> body) {
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(body);
+    private static ResponseEntity<byte[]> json(byte[] body) {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"receipt.json\"")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body);
     }
 
     private static ResponseEntity<byte[]> back(String secret, Optional<String> done) {

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.campaign.PublicAddress;
+import org.undersigned.language.Texts;
 import org.undersigned.mail.EmailAddress;
 import org.undersigned.mail.Mails;
 import org.undersigned.signature.Asking;
@@ -143,7 +144,7 @@ class SignaturesController {
         var document = campaign.document();
         var text = Written.texts(document);
         return new CheckInboxPage(
-                actions.layout(document, text.say(resent ? "inbox.resent.title" : "inbox.title")),
+                actions.layout(document, title(email, text, resent ? "inbox.resent.title" : "inbox.title")),
                 Written.head(campaign),
                 Written.path(campaign) + "/resends",
                 email,
@@ -156,12 +157,17 @@ class SignaturesController {
 
     private ReceiptLinkPage receiptLink(Campaign campaign, boolean sent, Field email) {
         var document = campaign.document();
+        var text = Written.texts(document);
         return new ReceiptLinkPage(
-                pages.layout("site", document.locale(), Written.texts(document).say("receiptlink.title"), true),
+                actions.layout(document, title(email, text, sent ? "receiptlink.sent.title" : "receiptlink.title")),
                 Written.head(campaign),
                 Written.path(campaign) + "/receipt-links",
                 email,
                 sent);
+    }
+
+    private static String title(Field email, Texts text, String key) {
+        return email.fault().isPresent() ? text.say("faults.page", text.say(key)) : text.say(key);
     }
 
     private Campaign campaign(String slug) {

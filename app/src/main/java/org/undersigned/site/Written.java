@@ -7,9 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.undersigned.account.Organisation;
 import org.undersigned.campaign.Campaign;
-import org.undersigned.campaign.CampaignDocument;
+import org.undersigned.document.CampaignDocument;
 import org.undersigned.language.Texts;
-import org.undersigned.signature.Display;
 import org.undersigned.web.Layout;
 
 /** How a campaign's facts are written on its pages. */
@@ -39,14 +38,20 @@ final class Written {
     }
 
     static String moment(CampaignDocument document, Instant moment) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+        var day = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
                 .localizedBy(document.locale())
                 .format(moment.atZone(document.timeZone()));
+        return day + "\u00a0" + zone(document, moment);
+    }
+
+    /** Readers live in other zones than the campaign. */
+    private static String zone(CampaignDocument document, Instant moment) {
+        return DateTimeFormatter.ofPattern("z", document.locale()).format(moment.atZone(document.timeZone()));
     }
 
     /** As forms write it. */
-    static String value(Display display) {
-        return display.name().toLowerCase(Locale.ROOT);
+    static String value(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Who answers for the data: the organisation, or the host where the document names none. */

@@ -3,8 +3,10 @@
 @ApplicationModule(
         allowedDependencies = {
             "web",
+            "document",
             "campaign",
             "signature",
+            "review",
             "ledger",
             "letter",
             "delivery",

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -26,6 +27,7 @@ import java.util.Base64;
  */
 final class KeyFolder {
 
+    private static final String DESTROYED = "destroyed\n";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path folder;
@@ -60,6 +62,9 @@ final class KeyFolder {
     }
 
     Keys read(long campaign) {
+        if (isDestroyed(campaign)) {
+            throw KeysUnusable.destroyed(file(campaign));
+        }
         try {
             var lines = Files.readAllLines(file(campaign));
             var keyset =
@@ -70,8 +75,25 @@ final class KeyFolder {
         }
     }
 
-    boolean has(long campaign) {
-        return Files.exists(file(campaign));
+    /** Leaves a mark in place of the keys, so that none are made again. */
+    void destroy(long campaign) {
+        if (campaign == Vault.HOST) {
+            throw new IllegalArgumentException("the host's keys open every link and index");
+        }
+        try {
+            var mark = draft(DESTROYED);
+            Files.move(mark, file(campaign), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException broken) {
+            throw KeysUnusable.because(folder, broken);
+        }
+    }
+
+    boolean isDestroyed(long campaign) {
+        try {
+            return Files.readString(file(campaign)).equals(DESTROYED);
+        } catch (IOException broken) {
+            throw KeysUnusable.because(file(campaign), broken);
+        }
     }
 
     private KeysetHandle masterKeyset() throws GeneralSecurityException, IOException {
@@ -83,13 +105,8 @@ final class KeyFolder {
     }
 
     private void put(Path file, String content) throws IOException {
-        var draft = Files.createTempFile(
-                folder, ".new", "", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        var draft = draft(content);
         try {
-            Files.writeString(draft, content);
-            try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
             Files.createLink(file, draft);
         } catch (FileAlreadyExistsException lost) {
             // Another process was first; its keys are the keys.
@@ -97,6 +114,16 @@ final class KeyFolder {
         } finally {
             Files.deleteIfExists(draft);
         }
+    }
+
+    private Path draft(String content) throws IOException {
+        var draft = Files.createTempFile(
+                folder, ".new", "", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(draft, content);
+        try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        return draft;
     }
 
     private Path file(long campaign) {

@@ -21,6 +21,10 @@ public final class KeysUnusable extends RuntimeException {
         return new KeysUnusable(Texts.of("vault", Locale.ENGLISH).say(key, place.toString(), reason(cause)), cause);
     }
 
+    static KeysUnusable destroyed(Path place) {
+        return new KeysUnusable(Texts.of("vault", Locale.ENGLISH).say("keys.destroyed", place.toString()));
+    }
+
     private static String reason(Exception cause) {
         return cause.getClass().getSimpleName();
     }

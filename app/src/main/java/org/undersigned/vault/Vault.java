@@ -2,6 +2,7 @@ package org.undersigned.vault;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Service;
 import org.undersigned.language.Texts;
@@ -18,6 +19,7 @@ public class Vault {
     private final ConcurrentHashMap<Long, Keys> known = new ConcurrentHashMap<>();
     private final byte[] indexKey;
     private final byte[] tokenKey;
+    private final byte[] ledgerSeed;
 
     public Vault(VaultSettings settings) {
         this.settings = settings;
@@ -26,6 +28,7 @@ public class Vault {
         var host = folder.read(HOST).tagKey();
         this.indexKey = Hmac.of(host, "undersigned/index");
         this.tokenKey = Hmac.of(host, "undersigned/token");
+        this.ledgerSeed = Hmac.of(host, "undersigned/ledger");
     }
 
     /** Makes a campaign's keys; those that are there stay. */
@@ -33,13 +36,30 @@ public class Vault {
         folder.create(campaign);
     }
 
+    /** Throws {@link KeysUnusable} when they are not there, or no more. */
     public Keys keys(long campaign) {
         return known.computeIfAbsent(campaign, folder::read);
+    }
+
+    /** Empty once they are destroyed. */
+    public Optional<Keys> find(long campaign) {
+        return folder.isDestroyed(campaign) ? Optional.empty() : Optional.of(keys(campaign));
+    }
+
+    /** For good: what they sealed opens no more, in no backup, and no new keys take their place. */
+    public void destroy(long campaign) {
+        folder.destroy(campaign);
+        known.remove(campaign);
     }
 
     /** A keyed index of 16 bytes: equal values meet, and nobody without the key can test a value. */
     public byte[] index(String kind, String value) {
         return Arrays.copyOf(Hmac.of(indexKey, kind + "\0" + value), 16);
+    }
+
+    /** The private Ed25519 key (RFC 8032, 32 bytes) that seals the checkpoints of all ledgers of this host. */
+    public byte[] ledgerSeed() {
+        return ledgerSeed.clone();
     }
 
     /** Throws {@link KeysUnusable} unless these are the keys whose mark the database bears. */

@@ -16,7 +16,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
 /** What a reader that honours {@code /ActualText} finds in a PDF: its lines in the order in which they would be read aloud. */
-final class PaperText extends PDFTextStripper {
+public final class PaperText extends PDFTextStripper {
 
     /** A line, the page it stands on, and its edges. */
     record Found(String text, int page, float left, float right) {}
@@ -41,7 +41,7 @@ final class PaperText extends PDFTextStripper {
         }
     }
 
-    static List<String> lines(Path file) {
+    public static List<String> lines(Path file) {
         return found(file).stream().map(Found::text).toList();
     }
 

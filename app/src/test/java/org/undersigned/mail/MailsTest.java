@@ -292,7 +292,7 @@ class MailsTest {
                 Mail.of(UUID.randomUUID(), 2, "reminder", new EmailAddress("Sam+x@example.org"), "Hello", "Text")));
 
         var found = mails.earlier(
-                List.of(index("nobody@example.org"), index("SAM@example.org"), index(SAM)), NOON.minusSeconds(1));
+                List.of(recipient(1, "nobody@example.org"), recipient(1, "SAM@example.org"), recipient(3, SAM)), NOON);
 
         assertThat(found).hasSize(3);
         assertThat(found.get(0)).isEmpty();
@@ -301,9 +301,18 @@ class MailsTest {
                         new Mails.Earlier(2, "reminder", NOON.plusSeconds(10)),
                         new Mails.Earlier(1, "confirmation", NOON));
         assertThat(found.get(2)).isEqualTo(found.get(1));
-        assertThat(mails.earlier(List.of(index(SAM)), NOON.plusSeconds(1)).getFirst())
-                .hasSize(1);
         assertThat(mails.earlier(List.of(), NOON)).isEmpty();
+    }
+
+    @Test
+    void earlier_mails_about_the_same_campaign_are_never_too_old() {
+        mails.queue(List.of(mail(SAM)));
+
+        var years = NOON.plus(Duration.ofDays(1_000));
+
+        assertThat(mails.earlier(List.of(recipient(1, SAM)), years))
+                .containsExactly(List.of(new Mails.Earlier(1, "confirmation", NOON)));
+        assertThat(mails.earlier(List.of(recipient(2, SAM)), years)).containsExactly(List.of());
     }
 
     @Test
@@ -323,17 +332,17 @@ class MailsTest {
     }
 
     @Test
-    void cleaning_deletes_what_is_old_and_done_with() {
-        mails.queue(List.of(mail(SAM)));
-        mails.drain();
-        mails.queue(List.of(mail("mina@example.org")));
+    void cleaning_deletes_what_is_old_of_one_campaign_some_at_a_time() {
+        mails.queue(List.of(mail(SAM), mail("mina@example.org")));
+        mails.queue(List.of(Mail.of(UUID.randomUUID(), 2, "receipt", new EmailAddress(SAM), "Hello", "Text")));
         now = now.plusSeconds(60);
         mails.queue(List.of(mail("ada@example.org")));
 
-        assertThat(mails.clean(NOON)).isZero();
-        assertThat(mails.clean(NOON.plusSeconds(1))).isEqualTo(1);
+        assertThat(mails.clean(1, NOON, 10)).isZero();
+        assertThat(mails.clean(1, NOON.plusSeconds(1), 1)).isEqualTo(1);
+        assertThat(mails.clean(1, NOON.plusSeconds(1), 10)).isEqualTo(1);
         mails.drain();
-        assertThat(inbox.all()).hasSize(3);
+        assertThat(inbox.all()).extracting(mail -> mail.to().text()).containsExactly(SAM, "ada@example.org");
     }
 
     @Test
@@ -352,8 +361,8 @@ class MailsTest {
                 .list();
     }
 
-    private byte[] index(String address) {
-        return mails.index(new EmailAddress(address));
+    private Mails.Recipient recipient(long campaign, String address) {
+        return new Mails.Recipient(campaign, mails.index(new EmailAddress(address)));
     }
 
     private static Mail mail(String to) {

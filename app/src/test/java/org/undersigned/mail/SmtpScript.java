@@ -19,12 +19,12 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 /** A mail server on loopback that says what a test wants at each stage, and remembers what it was told. */
-final class SmtpScript implements AutoCloseable {
+public final class SmtpScript implements AutoCloseable {
 
-    static final String HANG = "HANG";
-    static final String DROP = "DROP";
-    static final String GREETING = "GREETING";
-    static final String END = ".";
+    public static final String HANG = "HANG";
+    public static final String DROP = "DROP";
+    public static final String GREETING = "GREETING";
+    public static final String END = ".";
 
     private static final Map<String, String> GOOD = Map.of(
             GREETING,
@@ -48,16 +48,16 @@ final class SmtpScript implements AutoCloseable {
             "NOOP",
             "250 ok");
 
-    final List<String> commands = new CopyOnWriteArrayList<>();
-    final List<byte[]> messages = new CopyOnWriteArrayList<>();
-    final List<Boolean> encryptedLogins = new CopyOnWriteArrayList<>();
+    public final List<String> commands = new CopyOnWriteArrayList<>();
+    public final List<byte[]> messages = new CopyOnWriteArrayList<>();
+    public final List<Boolean> encryptedLogins = new CopyOnWriteArrayList<>();
 
     private final ServerSocket listener;
     private final Map<String, ConcurrentLinkedQueue<String>> script = new ConcurrentHashMap<>();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final String extensions;
 
-    SmtpScript(String... extensions) throws IOException {
+    public SmtpScript(String... extensions) throws IOException {
         this.extensions = String.join(
                 "",
                 List.of(extensions).stream().map(name -> "250-" + name + "\r\n").toList());
@@ -66,16 +66,16 @@ final class SmtpScript implements AutoCloseable {
     }
 
     /** The next answers at a stage; after them it is friendly again. */
-    SmtpScript at(String stage, String... answers) {
+    public SmtpScript at(String stage, String... answers) {
         script.computeIfAbsent(stage, _ -> new ConcurrentLinkedQueue<>()).addAll(List.of(answers));
         return this;
     }
 
-    int port() {
+    public int port() {
         return listener.getLocalPort();
     }
 
-    long connections() {
+    public long connections() {
         return commands.stream().filter(GREETING::equals).count();
     }
 

@@ -132,6 +132,7 @@ final class SampleCampaigns {
                 7,
                 List.of(),
                 Optional.of("/campaigns/bees/integrity"),
+                Optional.of("/campaigns/bees/receipt-links"),
                 Optional.empty());
     }
 
@@ -169,6 +170,7 @@ final class SampleCampaigns {
                 7,
                 deliveries,
                 Optional.of("/campaigns/bees/integrity"),
+                Optional.of("/campaigns/bees/receipt-links"),
                 notice);
     }
 

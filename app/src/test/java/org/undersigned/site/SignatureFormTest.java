@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.undersigned.campaign.CampaignReader;
-import org.undersigned.campaign.Reading;
+import org.undersigned.document.CampaignReader;
+import org.undersigned.document.Reading;
 
 class SignatureFormTest {
 

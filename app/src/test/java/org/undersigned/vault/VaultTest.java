@@ -77,6 +77,32 @@ class VaultTest {
     }
 
     @Test
+    void destroyed_keys_open_nothing_and_are_not_made_again() throws Exception {
+        var vault = vault(1, 2);
+        var sealed = vault.keys(1).seal("request.personal", row, NAME);
+
+        vault.destroy(1);
+        vault.destroy(1);
+        vault.create(1);
+
+        assertThat(vault.find(1)).isEmpty();
+        assertThat(vault.find(2)).isPresent();
+        assertThatThrownBy(() -> vault.keys(1)).isInstanceOf(KeysUnusable.class).hasMessageContaining("destroyed");
+        assertThatThrownBy(() -> vault(1).keys(1)).isInstanceOf(KeysUnusable.class);
+        assertThat(Files.readString(keys.resolve("campaign-1.key"))).isEqualTo("destroyed\n");
+        assertThat(sealed).isNotEmpty();
+    }
+
+    @Test
+    void the_hosts_own_keys_are_never_destroyed() {
+        var vault = vault();
+
+        assertThatThrownBy(() -> vault.destroy(Vault.HOST)).isInstanceOf(IllegalArgumentException.class);
+
+        assertThat(vault.find(Vault.HOST)).isPresent();
+    }
+
+    @Test
     void an_address_has_one_tag_in_a_campaign_and_another_elsewhere() {
         var vault = vault(1, 2);
 

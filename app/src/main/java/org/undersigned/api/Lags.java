@@ -1,0 +1,41 @@
+package org.undersigned.api;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.undersigned.mail.Mails;
+
+/** How far mail and ledger lag behind, for the host's monitoring. */
+@Component
+class Lags implements MeterBinder {
+
+    private final Mails mails;
+    private final JdbcClient jdbc;
+
+    Lags(Mails mails, JdbcClient jdbc) {
+        this.mails = mails;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("undersigned.mail.delay", mails, it -> seconds(it.delay()))
+                .baseUnit("seconds")
+                .description("How long the mail that waits longest has been due")
+                .register(registry);
+        Gauge.builder("undersigned.ledger.waiting", this, Lags::waiting)
+                .description("Signatures and changes of theirs that wait for their entry in a ledger")
+                .register(registry);
+    }
+
+    private double waiting() {
+        return jdbc.sql("select count(*) from sequencing").query(Long.class).single();
+    }
+
+    private static double seconds(Duration delay) {
+        return delay.toMillis() / 1_000.0;
+    }
+}

@@ -1,8 +1,0 @@
-package org.undersigned.campaign;
-
-/** Whether the form asks for something beside name and e-mail address. */
-public enum Ask {
-    REQUIRED,
-    OPTIONAL,
-    NO
-}

@@ -1,8 +1,0 @@
-package org.undersigned.campaign;
-
-/** The most of a name that a signer may choose to have shown. */
-public enum ShowNames {
-    FULL,
-    INITIALS,
-    NONE
-}

@@ -1,0 +1,31 @@
+package org.undersigned.ledger;
+
+/** What a ledger says of a signature that has an entry in it. */
+record Entered(long index, State state, boolean erased) {
+
+    /** Whether it counts, and if not, why. */
+    enum State {
+        COUNTED,
+        WITHDRAWN,
+        INVALIDATED
+    }
+
+    static Entered at(long index) {
+        return new Entered(index, State.COUNTED, false);
+    }
+
+    /** After a further entry of this type (ledger.md §3). */
+    Entered after(int type) {
+        return switch (type) {
+            case 2 -> new Entered(index, State.WITHDRAWN, erased);
+            case 3 -> new Entered(index, State.INVALIDATED, erased);
+            case 4 -> new Entered(index, state, true);
+            case 5 -> new Entered(index, State.COUNTED, erased);
+            default -> throw new IllegalStateException("no entry of type " + type + " follows a signature");
+        };
+    }
+
+    boolean counted() {
+        return state == State.COUNTED;
+    }
+}

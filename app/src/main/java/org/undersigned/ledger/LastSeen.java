@@ -1,0 +1,76 @@
+package org.undersigned.ledger;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.undersigned.tlog.Checkpoint;
+import org.undersigned.tlog.SignedNote;
+import org.undersigned.tlog.TileReader;
+import org.undersigned.tlog.TiledTree;
+
+/** The last checkpoint of each ledger that this node has seen, in files outside the database. */
+@Component
+class LastSeen {
+
+    private final LedgerSettings settings;
+
+    LastSeen(LedgerSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Throws {@link LedgerBehind} unless the database's ledger, which may be empty, continues what was seen. */
+    void check(Head head, Optional<Checkpoint> present, TileReader tiles) {
+        read(head.origin())
+                .filter(seen -> !present.map(it -> continues(it, seen, tiles)).orElse(false))
+                .ifPresent(seen -> {
+                    throw new LedgerBehind(head.origin(), seen.size(), head.size());
+                });
+    }
+
+    void remember(String origin, String note) {
+        try {
+            var size = checkpoint(note).size();
+            if (read(origin).map(Checkpoint::size).orElse(0L) >= size) {
+                return;
+            }
+            Files.createDirectories(settings.folder());
+            var draft = Files.createTempFile(settings.folder(), ".new", "");
+            Files.writeString(draft, note);
+            try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.move(draft, file(origin), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private Optional<Checkpoint> read(String origin) {
+        try {
+            var file = file(origin);
+            return Files.exists(file) ? Optional.of(checkpoint(Files.readString(file))) : Optional.empty();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static boolean continues(Checkpoint present, Checkpoint seen, TileReader tiles) {
+        return seen.size() <= present.size()
+                && Arrays.equals(seen.root(), new TiledTree(tiles, present.size(), present.root()).rootAt(seen.size()));
+    }
+
+    private static Checkpoint checkpoint(String note) {
+        return Checkpoint.unverified(SignedNote.parse(note));
+    }
+
+    private Path file(String origin) {
+        return settings.folder().resolve(origin.replace('/', '_').replace(':', '_') + ".checkpoint");
+    }
+}

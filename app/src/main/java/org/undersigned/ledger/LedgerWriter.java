@@ -1,0 +1,92 @@
+package org.undersigned.ledger;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.undersigned.campaign.CampaignId;
+import org.undersigned.tlog.Checkpoint;
+import org.undersigned.tlog.GrowingTree;
+import org.undersigned.tlog.SignedNote;
+import org.undersigned.tlog.SigningKey;
+import org.undersigned.vault.Vault;
+
+/** Appends entries with their tiles and seals the new size, all in the caller's transaction and under its lock. */
+@Component
+class LedgerWriter {
+
+    private final LedgerStore store;
+    private final TileStore tiles;
+    private final MovementStore movements;
+    private final LastSeen lastSeen;
+    private final Vault vault;
+    private final InstantSource clock;
+
+    LedgerWriter(
+            LedgerStore store,
+            TileStore tiles,
+            MovementStore movements,
+            LastSeen lastSeen,
+            Vault vault,
+            InstantSource clock) {
+        this.store = store;
+        this.tiles = tiles;
+        this.movements = movements;
+        this.lastSeen = lastSeen;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    /** Where the ledger ends now. Throws {@link LedgerBehind} and writes nothing when the database is not what was seen. */
+    Head append(CampaignId campaign, Head head, List<Appended> entries) {
+        if (entries.isEmpty()) {
+            return head;
+        }
+        var reader = tiles.of(campaign, head.log());
+        var key = new SigningKey(head.origin(), vault.ledgerSeed());
+        var present = head.note().map(note -> Checkpoint.of(SignedNote.parse(note), key.verifierKey()));
+        lastSeen.check(head, present, reader);
+        var tree = new GrowingTree(head.size(), reader);
+        mustBe(tree, present);
+        var now = clock.instant();
+        tiles.write(
+                campaign,
+                head.log(),
+                tree.append(entries.stream().map(it -> it.entry().bytes()).toList()));
+        store.append(campaign, head, entries, now);
+        movements.add(campaign, entries, now);
+        var after = after(head, entries, new Checkpoint(head.origin(), tree.size(), tree.root()).sign(key));
+        store.save(campaign, after, now);
+        rememberOnceCommitted(after);
+        return after;
+    }
+
+    private static void mustBe(GrowingTree tree, Optional<Checkpoint> present) {
+        present.filter(it -> !it.sameTree(new Checkpoint(it.origin(), tree.size(), tree.root())))
+                .ifPresent(it -> {
+                    throw new IllegalStateException("the tiles of " + it.origin() + " are not what was sealed");
+                });
+    }
+
+    private static Head after(Head head, List<Appended> entries, SignedNote note) {
+        return new Head(
+                head.log(),
+                head.origin(),
+                head.size() + entries.size(),
+                head.count()
+                        + entries.stream().mapToInt(it -> it.entry().change()).sum(),
+                head.signatures() + entries.stream().filter(Appended::signs).count(),
+                Optional.of(note.note()));
+    }
+
+    private void rememberOnceCommitted(Head head) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                lastSeen.remember(head.origin(), head.note().orElseThrow());
+            }
+        });
+    }
+}

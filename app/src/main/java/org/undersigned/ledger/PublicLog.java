@@ -1,0 +1,4 @@
+package org.undersigned.ledger;
+
+/** What anyone may know of a ledger: the key that verifies it, and its latest sealed checkpoint (ledger.md §5). */
+public record PublicLog(int log, String origin, long size, String checkpoint, String verifierKey) {}

@@ -1,0 +1,6 @@
+package org.undersigned.review;
+
+import org.undersigned.campaign.CampaignId;
+
+/** A moderator's decision to set signatures aside; numbers count from 1 a campaign. */
+public record Rejection(CampaignId campaign, int number, Reason reason, String condition) {}

@@ -1,0 +1,245 @@
+package org.undersigned.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.undersigned.command.Served.BEES;
+import static org.undersigned.command.Served.form;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.undersigned.Application;
+import org.undersigned.mail.SmtpScript;
+import picocli.CommandLine;
+
+class DeliverTest {
+
+    @TempDir
+    private Path folder;
+
+    private Map<String, String> variables;
+    private SmtpScript server;
+    private Served served;
+
+    @BeforeEach
+    void serve() throws IOException {
+        variables = Served.database();
+        server = new SmtpScript();
+        served = Served.in(folder.resolve("data"), variables);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        served.close();
+        server.close();
+    }
+
+    @Test
+    void the_pack_is_the_frozen_letter_until_a_new_one_is_asked_for() throws IOException {
+        served.sign("Sam", "full");
+        served.awaitCount(1);
+        assertThat(deliver("--out", out("one")))
+                .containsPattern("Letter BEES-\\d{8}-1 with 1 signature")
+                .contains("Signing goes on");
+        var first = content("one");
+
+        served.sign("Ada", "full");
+        served.awaitCount(2);
+        assertThat(deliver("--out", out("two"))).contains("with 1 signature");
+        assertThat(content("two")).isEqualTo(first);
+
+        assertThat(deliver("--out", out("three"), "--anew")).contains("with 2 signatures");
+        assertThat(Files.readString(folder.resolve("three/signers.csv"))).contains("Sam", "Ada");
+    }
+
+    @Test
+    void it_says_who_is_not_in_it() {
+        served.post(BEES + "/signatures", form(Map.of()));
+        served.sign("Ada", "full");
+        served.awaitCount(1);
+        sql("insert into hold select campaign_id, id, 'RATE', now() from signature");
+
+        assertThat(deliver("--out", out("pack"))).contains("Not in it: 1 address not yet confirmed, 1 signature held");
+    }
+
+    @Test
+    void the_list_follows_the_order_of_signing_and_tells_what_each_agreed_to_show() throws IOException {
+        for (var name : List.of("Dora", "Carl", "Bea Beam", "=cmd()", "Ada")) {
+            served.sign(name, name.equals("Carl") ? "none" : name.startsWith("Bea") ? "initials" : "full");
+        }
+        served.awaitCount(5);
+        // The ledger mixes those that it takes at once.
+        sql("update entry set ordinal = 6 - ordinal where ordinal is not null");
+
+        deliver("--out", out("pack"));
+
+        var lines = Files.readAllLines(folder.resolve("pack/signers.csv"));
+        assertThat(lines.getFirst()).isEqualTo("number,name");
+        assertThat(lines.stream().skip(1).map(line -> line.replaceFirst("^\\d,", "")))
+                .containsExactly("Dora", "", "B. B.", "'=cmd()", "Ada");
+        assertThat(lines.stream().skip(1).map(line -> line.charAt(0)))
+                .containsExactlyInAnyOrder('1', '2', '3', '4', '5');
+    }
+
+    @Test
+    void the_manifest_holds_the_fingerprint_of_every_file() throws Exception {
+        deliver("--out", out("pack"));
+
+        var manifest = Files.readAllLines(folder.resolve("pack/MANIFEST.sha256"));
+        var expected = new ArrayList<String>();
+        for (var name : names("pack").filter(it -> !it.startsWith("MANIFEST")).toList()) {
+            expected.add(sha256(folder.resolve("pack").resolve(name)) + "  " + name);
+        }
+        assertThat(manifest).containsExactlyElementsOf(expected);
+        assertThat(expected).hasSizeGreaterThanOrEqualTo(5);
+    }
+
+    @Test
+    void only_its_owner_reads_it() throws IOException {
+        deliver("--out", out("pack"));
+
+        try (var kept = Files.walk(folder.resolve("data/packs"));
+                var copied = Files.walk(folder.resolve("pack"))) {
+            assertThat(Stream.concat(kept, copied))
+                    .isNotEmpty()
+                    .allSatisfy(path -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                            .as(path.toString())
+                            .endsWith("------"));
+        }
+    }
+
+    @Test
+    void the_target_is_mailed_once() {
+        assertThat(send()).contains("has been mailed to Minister Mina");
+        assertThat(send()).contains("It is not mailed twice");
+
+        assertThat(server.messages).hasSize(1);
+        assertThat(server.commands).contains("RCPT TO:<mina@ministry.example>");
+    }
+
+    @Test
+    void a_line_that_breaks_before_its_answer_is_left_to_a_person() {
+        server.at(SmtpScript.END, SmtpScript.DROP);
+
+        assertThatThrownBy(this::send).hasMessageContaining("may have reached the target", "--send-again");
+        assertThatThrownBy(this::send).hasMessageContaining("--send-again");
+        assertThat(server.messages).hasSize(1);
+
+        assertThat(send("--send-again")).contains("has been mailed");
+        assertThat(server.messages).hasSize(2);
+        assertThat(send("--send-again")).contains("It is not mailed twice");
+    }
+
+    @Test
+    void so_is_a_try_whose_process_died() {
+        send();
+        sql("update attempt set outcome = null, finished_at = null");
+
+        assertThatThrownBy(this::send).hasMessageContaining("--send-again");
+        assertThat(server.messages).hasSize(1);
+    }
+
+    @Test
+    void a_server_that_will_not_have_it_is_told_and_nothing_was_sent() {
+        server.at("RCPT", "451 4.2.1 later", "550 5.1.1 nobody");
+
+        assertThatThrownBy(this::send).hasMessageContaining("nothing was sent");
+        assertThatThrownBy(this::send).hasMessageContaining("refused the letter");
+        assertThat(send()).contains("has been mailed");
+    }
+
+    @Test
+    void an_export_leaves_its_reason_and_gives_only_the_addresses_of_those_who_agreed() throws IOException {
+        served.sign("Sam", "none");
+        served.post(BEES + "/signatures", form(Map.of("name", "Ada", "email", "ada@signers.example", "updates", "on")));
+        served.post(served.link("ada@signers.example"), "");
+        served.awaitCount(2);
+
+        var file = folder.resolve("signers.csv");
+        var printed = run(new Export(Application.class), "bees", "--out", file.toString(), "--purpose", "a party");
+
+        assertThat(printed).contains("2 signatures");
+        assertThat(Files.readString(file))
+                .contains("Sam", "ada@signers.example")
+                .doesNotContain("sam@");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(served.get(JdbcClient.class)
+                        .sql("select act || ': ' || detail from audit")
+                        .query(String.class)
+                        .list())
+                .containsExactly("export: a party");
+    }
+
+    private String send(String... more) {
+        variables.put("UNDERSIGNED_SMTP_URL", "smtp://127.0.0.1:" + server.port());
+        variables.put("UNDERSIGNED_MAIL_FROM", "bees@host.example");
+        return deliver(Stream.concat(Stream.of("--out", out("sent"), "--send"), Stream.of(more))
+                .toArray(String[]::new));
+    }
+
+    private String deliver(String... options) {
+        return run(
+                new Deliver(Application.class),
+                Stream.concat(Stream.of("bees"), Stream.of(options)).toArray(String[]::new));
+    }
+
+    /** The command beside the server that runs, on the same folder. */
+    private String run(OfCampaign command, String... arguments) {
+        new CommandLine(command).parseArgs(arguments);
+        return Printed.by(() -> {
+            var environment = new Environment(folder.resolve("data"), variables);
+            try (var host = Host.open(Application.class, environment, Host.Mode.COMMAND)) {
+                command.run(host);
+            }
+        });
+    }
+
+    private String out(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private Map<String, String> content(String pack) throws IOException {
+        var content = new java.util.TreeMap<String, String>();
+        for (var name : names(pack).toList()) {
+            content.put(name, sha256(folder.resolve(pack).resolve(name)));
+        }
+        return content;
+    }
+
+    private Stream<String> names(String pack) throws IOException {
+        try (var files = Files.list(folder.resolve(pack))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList().stream();
+        }
+    }
+
+    private void sql(String statement) {
+        served.get(JdbcClient.class).sql(statement).update();
+    }
+
+    private static String sha256(Path file) {
+        try (var input = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+            input.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(input.getMessageDigest().digest());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (java.security.NoSuchAlgorithmException absent) {
+            throw new IllegalStateException(absent);
+        }
+    }
+}

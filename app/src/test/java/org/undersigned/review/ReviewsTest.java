@@ -1,0 +1,117 @@
+package org.undersigned.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.undersigned.signature.Bees;
+import org.undersigned.signature.Display;
+import org.undersigned.signature.SignatureId;
+import org.undersigned.signature.Standing.State;
+
+class ReviewsTest {
+
+    private static Bees bees;
+    private static Reviews reviews;
+    private String counted = "";
+    private String held = "";
+
+    @BeforeAll
+    static void open() {
+        bees = new Bees();
+        reviews = bees.get(Reviews.class);
+    }
+
+    @AfterAll
+    static void close() {
+        bees.close();
+    }
+
+    @BeforeEach
+    void two_sign_from_one_client() {
+        bees.beginAnew();
+        counted = stand("sam@example.org");
+        held = stand("mina@example.org");
+    }
+
+    @Test
+    void what_is_held_waits_and_is_not_queued() {
+        assertThat(reviews.held(bees.campaign().id())).containsExactly(id(held));
+        assertThat(state(held)).isEqualTo(State.HELD);
+        assertThat(queued()).containsExactly(id(counted));
+    }
+
+    @Test
+    void released_it_counts() {
+        assertThat(reviews.release(bees.campaign().id(), reviews.held(bees.campaign()), "Ada"))
+                .isEqualTo(1);
+
+        assertThat(state(held)).isEqualTo(State.STANDS);
+        assertThat(reviews.held(bees.campaign().id())).isEmpty();
+        assertThat(queued()).contains(id(held));
+        assertThat(bees.rows("release")).singleElement().asString().contains("Ada");
+    }
+
+    @Test
+    void releasing_twice_is_harmless() {
+        reviews.release(bees.campaign().id(), List.of(id(held)), "Ada");
+
+        assertThat(reviews.release(bees.campaign().id(), List.of(id(held), id(held)), "Ada"))
+                .isZero();
+        assertThat(queued()).hasSize(2);
+    }
+
+    @Test
+    void only_what_is_held_is_released() {
+        var queued = queued();
+        bees.jdbc().sql("delete from sequencing").update();
+        var other = bees.publish();
+
+        assertThat(reviews.release(bees.campaign().id(), List.of(id(counted), new SignatureId(UUID.randomUUID())), "Ada"))
+                .isZero();
+        assertThat(reviews.release(other.id(), List.of(id(held)), "Ada")).isZero();
+
+        assertThat(queued).hasSize(1);
+        assertThat(queued()).isEmpty();
+    }
+
+    @Test
+    void what_was_withdrawn_or_erased_meanwhile_is_held_no_more() {
+        bees.pass(Duration.ofSeconds(1));
+        var erased = stand("ada@example.org");
+        bees.signatures().withdraw(held);
+        bees.close(bees.campaign());
+        bees.signatures().erase(erased);
+
+        assertThat(reviews.held(bees.campaign().id())).isEmpty();
+        assertThat(bees.signatures().countHeld(bees.campaign().id())).isZero();
+        assertThat(reviews.release(bees.campaign().id(), List.of(id(erased), id(held)), "Ada"))
+                .isZero();
+    }
+
+    private String stand(String address) {
+        bees.signatures()
+                .sign(bees.asking(bees.campaign(), "Someone", address, Display.FULL, Bees.client("203.0.113.7")));
+        bees.pass(Duration.ofSeconds(1));
+        return bees.confirm(bees.mailedLink(address));
+    }
+
+    private static SignatureId id(String secret) {
+        return bees.signatures().find(secret).orElseThrow().id();
+    }
+
+    private static State state(String secret) {
+        return bees.signatures().find(secret).orElseThrow().state();
+    }
+
+    private static List<SignatureId> queued() {
+        return bees.jdbc().sql("select signature_id from sequencing").query(UUID.class).list().stream()
+                .map(SignatureId::new)
+                .toList();
+    }
+}

@@ -1,0 +1,113 @@
+package org.undersigned.stories;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import java.io.IOException;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A signature stays its signer's own: found again, changed, taken back, erased, without an account. */
+class AfterwardsTest {
+
+    private final Ada ada = new Ada(Stage.HOST);
+    private final long before = ada.count("bees");
+
+    @Test
+    void a_lost_link_is_mailed_again_before_confirming_and_after() {
+        try (var sam = Sam.onAPhone()) {
+            sam.opens(Stage.BEES);
+            sam.signs(Sam.NAME, "my name");
+            sam.inbox.next();
+            sam.fills("E-mail", sam.email);
+            sam.presses("Send it again");
+            assertThat(sam.heading()).hasText("Look again in a minute");
+            var receipt = sam.confirms();
+            Sam.awaitsTheEntry(receipt);
+
+            sam.opens(Stage.BEES);
+            sam.link("Lost the link?").click();
+            sam.fills("E-mail", sam.email);
+            sam.presses("Mail me the link");
+
+            assertThat(sam.heading()).hasText("Check your inbox");
+            sam.opens(sam.inbox.next().link("receipts"));
+            assertThat(sam.path()).isEqualTo(receipt);
+        }
+    }
+
+    @Test
+    void what_is_shown_and_what_is_mailed_can_be_changed() {
+        try (var sam = Sam.onAPhone()) {
+            var receipt = sam.stands(Stage.BEES, "Sammy", "my name");
+            sam.opens(Stage.BEES);
+            assertThat(sam.page().locator(".signers")).containsText("Sammy");
+            sam.opens(receipt);
+
+            sam.ticks("nothing, just count me");
+            sam.presses("Change what is shown");
+            assertThat(sam.reads()).contains("What is shown has been changed.", "nothing, just counted");
+            sam.presses("Send me news");
+            assertThat(sam.reads()).contains("You will get news of this letter.");
+            sam.presses("Stop the news");
+            assertThat(sam.reads()).contains("You will get no more news of this letter.");
+
+            assertThat(sam.path()).startsWith(receipt);
+            sam.opens(Stage.BEES);
+            assertThat(sam.page().locator(".signers")).not().containsText("Sammy");
+        }
+    }
+
+    @Test
+    void a_signature_taken_back_no_longer_counts_and_its_signer_may_sign_again() {
+        try (var sam = Sam.onAPhone()) {
+            sam.stands(Stage.BEES, Sam.NAME, "my name");
+            var number = sam.awaitsTheSeal();
+            sam.page().getByText("Take my signature back").click();
+            sam.presses("Withdraw my signature");
+            assertThat(sam.heading()).hasText("Your signature is withdrawn");
+            comesTo(before);
+
+            sam.link("Back to the letter").click();
+            sam.signs("Sam O. Okafor", "my name");
+            sam.confirms();
+
+            assertThat(sam.awaitsTheSeal()).isGreaterThan(number);
+            assertThat(ada.count("bees")).isEqualTo(before + 1);
+        }
+    }
+
+    @Test
+    void everything_we_hold_can_be_downloaded_and_erased() throws IOException {
+        try (var sam = Sam.onAPhone()) {
+            var receipt = sam.stands(Stage.BEES, "Samuel", "my name");
+            var held = read(sam.page().waitForDownload(sam.link("Download all of it")::click));
+            assertThat(held.get("name").asString()).isEqualTo("Samuel");
+            assertThat(held.get("email").asString()).isEqualTo(sam.email);
+            assertThat(held.get("number").asLong()).isEqualTo(sam.awaitsTheSeal());
+
+            sam.page().locator("summary").getByText("Erase everything").click();
+            sam.presses("Erase everything");
+
+            assertThat(sam.heading()).hasText("Everything is erased");
+            assertThat(Stage.HOST.get(receipt + "/data").body()).doesNotContain("Sam", sam.email);
+            comesTo(before);
+            sam.opens(Stage.BEES);
+            assertThat(sam.page().locator(".signers")).not().containsText("Samuel");
+        }
+    }
+
+    private void comesTo(long count) {
+        Patience.until("the count " + count, () -> Optional.of(ada.count("bees"))
+                .filter(now -> now == count));
+    }
+
+    private static JsonNode read(Download download) throws IOException {
+        try (var bytes = download.createReadStream()) {
+            return new JsonMapper().readTree(bytes);
+        }
+    }
+}

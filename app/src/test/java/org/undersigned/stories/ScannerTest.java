@@ -1,0 +1,77 @@
+package org.undersigned.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Programs that open every link of a mail before its reader does change nothing; only the button counts, and only once. */
+class ScannerTest {
+
+    private final Ada ada = new Ada(Stage.HOST);
+
+    @Test
+    void a_scanner_that_opens_every_link_ten_times_changes_nothing() {
+        var before = ada.count("bees");
+        try (var sam = Sam.onAPhone()) {
+            sam.opens(Stage.BEES);
+            sam.signs(Sam.NAME, "my name");
+            var mail = sam.inbox.next();
+
+            mail.links().stream().filter(Stage.HOST::isOurs).forEach(ScannerTest::scan);
+
+            assertThat(ada.count("bees")).isEqualTo(before);
+            assertThat(sam.inbox.all()).hasSize(1);
+            sam.opens(mail.link("confirmations"));
+            assertThat(sam.button("Confirm my signature").isVisible()).isTrue();
+            sam.presses("Confirm my signature");
+            sam.awaitsTheSeal();
+            assertThat(ada.count("bees")).isEqualTo(before + 1);
+        }
+    }
+
+    @Test
+    void a_scanner_takes_nothing_back_either() {
+        var before = ada.count("bees");
+        try (var sam = Sam.onAPhone()) {
+            var receipt = sam.stands(Stage.BEES, Sam.NAME, "my name");
+
+            for (var action : new String[] {"", "/withdrawal", "/erasure", "/display", "/updates"}) {
+                scan(receipt + action);
+            }
+
+            sam.opens(receipt);
+            assertThat(sam.heading().textContent()).isEqualTo("Thank you, " + Sam.NAME);
+            assertThat(ada.count("bees")).isEqualTo(before + 1);
+        }
+    }
+
+    @Test
+    void pressing_twice_is_pressing_once() {
+        var before = ada.count("bees");
+        try (var sam = Sam.onAPhone()) {
+            sam.opens(Stage.BEES);
+            sam.signs(Sam.NAME, "my name");
+            var link = sam.inbox.next().link("confirmations");
+
+            var first = Stage.HOST.post(link, "");
+            var second = Stage.HOST.post(link, "");
+
+            assertThat(first.statusCode()).isEqualTo(303);
+            assertThat(second.headers().firstValue("Location"))
+                    .isEqualTo(first.headers().firstValue("Location"));
+            Sam.awaitsTheEntry(first.headers().firstValue("Location").orElseThrow());
+            assertThat(ada.count("bees")).isEqualTo(before + 1);
+            sam.opens(link);
+            sam.link("See your receipt").click();
+            assertThat(sam.awaitsTheSeal()).isPositive();
+        }
+    }
+
+    private static void scan(String link) {
+        IntStream.range(0, 10).forEach(_ -> {
+            assertThat(Stage.HOST.get(link).statusCode()).isIn(200, 404, 405);
+            assertThat(Stage.HOST.send("HEAD", link, "").statusCode()).isIn(200, 404, 405);
+        });
+    }
+}

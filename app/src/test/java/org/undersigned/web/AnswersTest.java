@@ -1,0 +1,164 @@
+package org.undersigned.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.undersigned.command.Served.BEES;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.undersigned.command.Served;
+
+class AnswersTest {
+
+    @TempDir
+    static Path data;
+
+    private static Served served;
+    private static List<String> secret;
+
+    @BeforeAll
+    static void serve() {
+        served = Served.in(data);
+        secret = served.secretPaths();
+        served.awaitCount(1);
+    }
+
+    @AfterAll
+    static void stop() {
+        served.close();
+    }
+
+    static Stream<String> everyPath() {
+        return Stream.concat(
+                secret.stream(),
+                Stream.of(
+                        "/",
+                        BEES,
+                        BEES + "/check-inbox",
+                        BEES + "/receipt-links",
+                        BEES + "/count.json",
+                        BEES + "/integrity",
+                        BEES + "/preview.png",
+                        "/mailbox",
+                        "/mailbox.json",
+                        "/health",
+                        "/favicon.svg",
+                        "/campaigns/wasps",
+                        "/confirmations/nothing",
+                        "/receipts/nothing",
+                        "/deliveries/nothing",
+                        "/nothing",
+                        "/error"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPath")
+    void every_answer_bears_the_headers_that_keep_strangers_out(String path) {
+        var headers = served.get(path).headers();
+
+        assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'")
+                .doesNotContain("unsafe", "*", "http:", "https:");
+        assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(headers.firstValue("Referrer-Policy")).contains("no-referrer");
+        assertThat(headers.firstValue("Cross-Origin-Opener-Policy")).contains("same-origin");
+        assertThat(headers.firstValue("Cross-Origin-Resource-Policy")).isPresent();
+        assertThat(headers.firstValue("Permissions-Policy")).isPresent();
+        assertThat(headers.firstValue("X-Frame-Options")).contains("DENY");
+        assertThat(headers.firstValue("Set-Cookie")).isEmpty();
+        assertThat(headers.firstValue("Server")).isEmpty();
+        assertThat(headers.firstValue("X-Powered-By")).isEmpty();
+    }
+
+    @Test
+    void nothing_behind_a_secret_may_be_kept() {
+        assertThat(secret).allSatisfy(path -> {
+            assertThat(served.get(path).headers().allValues("Cache-Control"))
+                    .as(path)
+                    .containsExactly("no-store");
+            assertThat(served.get(path).statusCode()).as(path).isEqualTo(200);
+        });
+    }
+
+    @Test
+    void every_path_is_told_to_keep_in_one_voice() {
+        assertThat(everyPath())
+                .allSatisfy(path -> assertThat(served.get(path).headers().allValues("Cache-Control"))
+                        .as(path)
+                        .hasSize(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/campaigns/%s",
+                "/campaigns/%s/check-inbox",
+                "/campaigns/%s/receipt-links",
+                "/campaigns/%s/integrity",
+                "/confirmations/%s",
+                "/receipts/%s",
+                "/receipts/%s/data",
+                "/deliveries/%s",
+                "/%s"
+            })
+    void what_is_not_there_is_not_found_in_one_size_and_leads_on(String path) {
+        var none = notFound(path.formatted("nothing-here"));
+        var almost = notFound(path.formatted(almostAToken()));
+        var foreign = notFound(path.formatted("%F0%9F%90%9D'--"));
+
+        assertThat(none.body()).contains("<a href=\"/\"");
+        assertThat(almost.body()).isEqualTo(none.body());
+        assertThat(foreign.body()).isEqualTo(none.body());
+    }
+
+    @Test
+    void a_secret_opens_nothing_but_its_own_door() {
+        var confirmation = secret.getFirst().replace("/confirmations/", "");
+        var receipt = secret.get(1).replace("/receipts/", "");
+
+        var none = notFound("/receipts/nothing-here");
+        assertThat(notFound("/receipts/" + confirmation).body()).isEqualTo(none.body());
+        assertThat(notFound("/confirmations/" + receipt).body()).isEqualTo(none.body());
+        assertThat(notFound("/deliveries/" + receipt).body()).isEqualTo(none.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/receipts/nothing/withdrawal", "/receipts/nothing/erasure", "/confirmations/nothing"})
+    void nor_can_anything_be_done_with_what_is_not_there(String path) {
+        assertThat(served.post(path, "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_program_is_told_of_trouble_in_its_own_language() {
+        var absent = served.get("/campaigns/wasps", "Accept", "application/json");
+        assertThat(absent.statusCode()).isEqualTo(404);
+        assertThat(absent.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(absent.body()).contains("\"status\":404", "\"title\":\"Not Found\"", "\"detail\":");
+
+        assertThat(served.get("/campaigns/wasps/count.json").headers().firstValue("Content-Type"))
+                .contains("application/problem+json");
+        assertThat(served.post(BEES, "", "Accept", "application/json").body()).contains("\"status\":405");
+        assertThat(served.post(BEES + "/signatures", "name=%", "Accept", "application/json")
+                        .body())
+                .contains("\"status\":400");
+    }
+
+    private static HttpResponse<String> notFound(String path) {
+        var answer = served.get(path);
+        assertThat(answer.statusCode()).as(path).isEqualTo(404);
+        return answer;
+    }
+
+    private static String almostAToken() {
+        var token = secret.get(1).replace("/receipts/", "");
+        return (token.startsWith("A") ? "B" : "A") + token.substring(1);
+    }
+}

@@ -1,0 +1,73 @@
+package org.undersigned.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.undersigned.command.Served.BEES;
+import static org.undersigned.command.Served.form;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.undersigned.command.Served;
+
+class DatabaseGoneTest {
+
+    private static final String DATABASE = "UNDERSIGNED_DATABASE_URL";
+
+    private Wire wire;
+    private Served served;
+
+    @BeforeEach
+    void serve(@TempDir Path data) throws IOException {
+        var variables = Served.database();
+        var direct = URI.create(variables.get(DATABASE).replaceFirst("^jdbc:", ""));
+        wire = new Wire(direct.getPort());
+        variables.put(DATABASE, "jdbc:postgresql://127.0.0.1:" + wire.port() + direct.getPath());
+        served = Served.in(data, variables);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        served.close();
+        wire.close();
+    }
+
+    @Test
+    void pages_ask_for_patience_and_come_back_by_themselves() throws Exception {
+        wire.cut();
+
+        var page = served.get("/campaigns/wasps");
+        assertThat(page.statusCode()).isEqualTo(503);
+        assertThat(page.headers().firstValue("Retry-After")).isPresent();
+        assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
+        assertThat(page.body()).contains("One moment");
+        assertThat(served.get("/campaigns/wasps", "Accept", "application/json").body())
+                .contains("\"status\":503");
+        assertThat(served.get("/health").statusCode()).isEqualTo(503);
+
+        wire.mend();
+        Served.await(() -> served.get("/health").statusCode() == 200);
+        assertThat(served.get("/campaigns/wasps").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_form_is_kept_and_goes_through_when_sent_again() throws Exception {
+        assertThat(served.get(BEES).statusCode()).isEqualTo(200);
+        wire.cut();
+
+        var page = served.post(BEES + "/signatures", form(Map.of("name", "Sam of the meadow")));
+        assertThat(page.statusCode()).isEqualTo(503);
+        assertThat(page.headers().firstValue("Retry-After")).isPresent();
+
+        wire.mend();
+        Served.await(() -> served.get("/health").statusCode() == 200);
+        assertThat(served.count("request")).isZero();
+        assertThat(served.post(BEES + "/signatures", form(Map.of())).statusCode())
+                .isEqualTo(303);
+        assertThat(served.sign("Mina", "full")).startsWith("/receipts/");
+    }
+}
