@@ -43,9 +43,7 @@ public final class TiledTree {
 
     /** The proof that this log begins with all of an earlier one. */
     public List<byte[]> consistency(long oldSize, byte[] oldRoot) {
-        if (oldSize < 0 || oldSize > size) {
-            throw new Unproven("proof.index", oldSize, size);
-        }
+        mustLieWithin(oldSize);
         var proof = new ArrayList<byte[]>();
         if (oldSize > 0 && oldSize < size) {
             extend(oldSize, 0, size, true, proof);
@@ -56,12 +54,18 @@ public final class TiledTree {
         return proof;
     }
 
-    /** The root this log had at an earlier size, as its tiles tell it. */
+    /** The root which this log had at an earlier size. */
     public byte[] rootAt(long earlier) {
+        mustLieWithin(earlier);
+        var then = earlier == 0 ? MerkleTree.join(List.of()) : hash(0, earlier);
+        consistency(earlier, then);
+        return then;
+    }
+
+    private void mustLieWithin(long earlier) {
         if (earlier < 0 || earlier > size) {
             throw new Unproven("proof.index", earlier, size);
         }
-        return earlier == 0 ? MerkleTree.join(List.of()) : hash(0, earlier);
     }
 
     private void include(long index, long from, long to, List<byte[]> proof) {

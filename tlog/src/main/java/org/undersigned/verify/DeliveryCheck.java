@@ -79,12 +79,10 @@ final class DeliveryCheck {
 
     private Openings openings(Rules rules) {
         var openings = new Openings(rules, standing.orElseThrow(), delivery);
-        Lines.each(
-                Bounded.inside(folder, "openings.ndjson"), line -> openings.open(Opening.parse(line)));
+        Lines.each(Bounded.inside(folder, "openings.ndjson"), line -> openings.open(Opening.parse(line)));
         openings.checkCount();
         if (Files.exists(folder.resolve("details.ndjson"))) {
-            Lines.each(
-                    Bounded.inside(folder, "details.ndjson"), line -> openings.disclose(Disclosure.parse(line)));
+            Lines.each(Bounded.inside(folder, "details.ndjson"), line -> openings.disclose(Disclosure.parse(line)));
         }
         return openings;
     }

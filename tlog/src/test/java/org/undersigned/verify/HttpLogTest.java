@@ -78,7 +78,9 @@ class HttpLogTest {
 
         line("/log/p42");
 
-        assertThat(requests).contains("/log/p42/checkpoint", "/log/p42/tile/entries/018").hasSize(1 + 20 + 20 + 1);
+        assertThat(requests)
+                .contains("/log/p42/checkpoint", "/log/p42/tile/entries/018")
+                .hasSize(1 + 20 + 20 + 1);
         assertThat(requests).doesNotHaveDuplicates();
     }
 
