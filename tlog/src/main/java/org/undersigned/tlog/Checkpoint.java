@@ -29,7 +29,7 @@ public record Checkpoint(String origin, long size, byte[] root) {
         if (!checkpoint.origin.equals(key.name())) {
             throw new Unproven("checkpoint.origin", checkpoint.origin, key.name());
         }
-        if (!note.isSignedBy(key)) {
+        if (key.type() != VerifierKey.LOG || !note.isSignedBy(key)) {
             throw new Unproven("checkpoint.signature", key.text());
         }
         return checkpoint;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** A log of one size and root, seen through its tiles. What it hands out has been checked against the root. */
 public final class TiledTree {
@@ -13,11 +14,11 @@ public final class TiledTree {
     private final TileReader tiles;
     private final long size;
     private final byte[] root;
-    private final Map<Tile, List<byte[]>> kept = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Tile, List<List<byte[]>>> kept = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Tile, List<byte[]>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Tile, List<List<byte[]>>> eldest) {
             return size() > KEPT_TILES;
         }
     };
@@ -43,9 +44,7 @@ public final class TiledTree {
 
     /** The proof that this log begins with all of an earlier one. */
     public List<byte[]> consistency(long oldSize, byte[] oldRoot) {
-        if (oldSize < 0 || oldSize > size) {
-            throw new Unproven("proof.index", oldSize, size);
-        }
+        mustLieWithin(oldSize);
         var proof = new ArrayList<byte[]>();
         if (oldSize > 0 && oldSize < size) {
             extend(oldSize, 0, size, true, proof);
@@ -56,12 +55,18 @@ public final class TiledTree {
         return proof;
     }
 
-    /** The root this log had at an earlier size, as its tiles tell it. */
+    /** The root which this log had at an earlier size. */
     public byte[] rootAt(long earlier) {
+        mustLieWithin(earlier);
+        var then = earlier == 0 ? MerkleTree.join(List.of()) : hash(0, earlier);
+        consistency(earlier, then);
+        return then;
+    }
+
+    private void mustLieWithin(long earlier) {
         if (earlier < 0 || earlier > size) {
             throw new Unproven("proof.index", earlier, size);
         }
-        return earlier == 0 ? MerkleTree.join(List.of()) : hash(0, earlier);
     }
 
     private void include(long index, long from, long to, List<byte[]> proof) {
@@ -104,13 +109,26 @@ public final class TiledTree {
         return MerkleTree.node(hash(from, split), hash(split, to));
     }
 
-    /** The root of a whole subtree of 2^height leaves: a part of one tile. */
+    /** The root of a whole subtree of 2^height leaves: a node within one tile. */
     private byte[] node(int height, long index) {
-        var level = height / 8;
-        var count = 1 << (height % 8);
-        var tile = Tile.holding(level, index * count, size);
-        var first = (int) (index * count % Tile.FULL);
-        return MerkleTree.join(kept.computeIfAbsent(tile, tiles::items).subList(first, first + count));
+        var above = height % 8;
+        var tile = Tile.holding(height / 8, index << above, size);
+        return kept.computeIfAbsent(tile, this::nodes).get(above).get((int) (index % (Tile.FULL >> above)));
+    }
+
+    /** The whole subtrees over a tile: its hashes, their parents, and so on. */
+    private List<List<byte[]>> nodes(Tile tile) {
+        var levels = new ArrayList<List<byte[]>>();
+        for (var nodes = tiles.items(tile); !nodes.isEmpty(); nodes = parents(nodes)) {
+            levels.add(nodes);
+        }
+        return levels;
+    }
+
+    private static List<byte[]> parents(List<byte[]> nodes) {
+        return IntStream.range(0, nodes.size() / 2)
+                .mapToObj(i -> MerkleTree.node(nodes.get(2 * i), nodes.get(2 * i + 1)))
+                .toList();
     }
 
     private static long split(long from, long to) {

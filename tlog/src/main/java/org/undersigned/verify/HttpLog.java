@@ -6,15 +6,23 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.undersigned.tlog.Checkpoint;
+import org.undersigned.tlog.SignedNote;
 import org.undersigned.tlog.Tile;
 import org.undersigned.tlog.Unproven;
 
 /** A log below an http or https address. It follows no redirect: an auditor means the address they typed. */
 final class HttpLog implements LogSource, AutoCloseable {
+
+    /** How many tiles of a row are asked for before they are needed, as a far server is mostly waited for. */
+    private static final int AHEAD = 8;
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final int OK = 200;
@@ -26,10 +34,19 @@ final class HttpLog implements LogSource, AutoCloseable {
             .connectTimeout(CONNECT)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
+    private final Map<String, CompletableFuture<HttpResponse<byte[]>>> asked = new HashMap<>();
+    private long size;
 
     HttpLog(String address, Duration patience) {
         this.prefix = address.endsWith("/") ? address : address + "/";
         this.patience = patience;
+    }
+
+    @Override
+    public SignedNote note() {
+        var note = LogSource.super.note();
+        size = Checkpoint.unverified(note).size();
+        return note;
     }
 
     @Override
@@ -39,12 +56,19 @@ final class HttpLog implements LogSource, AutoCloseable {
 
     @Override
     public Optional<byte[]> read(Tile tile) {
+        for (var index = tile.index() + 1; index <= tile.index() + AHEAD && isFull(tile.level(), index); index++) {
+            asked.computeIfAbsent(prefix + new Tile(tile.level(), index, Tile.FULL).path(), this::ask);
+        }
         return get(tile.path());
     }
 
     @Override
     public void close() {
         client.shutdownNow();
+    }
+
+    private boolean isFull(int level, long index) {
+        return index < (size >>> (8 * Math.max(level, 0))) / Tile.FULL;
     }
 
     private Optional<byte[]> get(String path) {
@@ -58,10 +82,9 @@ final class HttpLog implements LogSource, AutoCloseable {
 
     private HttpResponse<byte[]> response(String address) {
         try {
-            var request = HttpRequest.newBuilder(URI.create(address)).build();
+            var answer = Optional.ofNullable(asked.remove(address)).orElseGet(() -> ask(address));
             // The request's own timeout ends at the head; a server may drip its body for ever.
-            return client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_TILE))
-                    .get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (IllegalArgumentException noAddress) {
             throw new Unproven("http.address", address);
         } catch (ExecutionException | TimeoutException unreachable) {
@@ -70,5 +93,10 @@ final class HttpLog implements LogSource, AutoCloseable {
             Thread.currentThread().interrupt();
             throw new Unproven("http.unreachable", address);
         }
+    }
+
+    private CompletableFuture<HttpResponse<byte[]>> ask(String address) {
+        var request = HttpRequest.newBuilder(URI.create(address)).build();
+        return client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_TILE));
     }
 }

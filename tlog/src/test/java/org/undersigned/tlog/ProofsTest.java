@@ -118,6 +118,7 @@ class ProofsTest {
 
         assertThatThrownBy(() -> tree.inclusion(3, ENTRIES.get(3))).isInstanceOf(Unproven.class);
         assertThatThrownBy(() -> tree.consistency(290, ROOTS.get(290))).isInstanceOf(Unproven.class);
+        assertThatThrownBy(() -> tree.rootAt(290)).isInstanceOf(Unproven.class);
     }
 
     @Test

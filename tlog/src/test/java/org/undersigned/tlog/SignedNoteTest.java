@@ -134,6 +134,15 @@ class SignedNoteTest {
     }
 
     @Test
+    void a_cosignature_seals_nothing() {
+        var checkpoint = Checkpoint.unverified(NOTE);
+        var note = new SignedNote(NOTE.text(), List.of(Example.KEY.cosign(checkpoint, Instant.EPOCH)));
+
+        assertThat(note.isSignedBy(Example.KEY.witnessKey())).isTrue();
+        assertThatThrownBy(() -> Checkpoint.of(note, Example.KEY.witnessKey())).isInstanceOf(Unproven.class);
+    }
+
+    @Test
     void notes_and_proofs_cut_short_or_with_noise_fail_cleanly() {
         var random = new Random(3);
         var proof = Example.proof(Example.entries(7), 5).text();

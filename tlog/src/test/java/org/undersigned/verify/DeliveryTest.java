@@ -196,6 +196,19 @@ class DeliveryTest {
         }
     }
 
+    @Test
+    void only_plain_files_are_read() {
+        for (var name : List.of("letter.txt", "delivery.json", "openings.ndjson", "details.ndjson", "log/checkpoint")) {
+            unsealed("README.txt", "");
+            pack.remove(name);
+            pack.write(name + "/inside", "a folder where a file should be");
+
+            assertThat(line()).as(name).startsWith("FAIL: ").endsWith("cannot be read");
+            pack.remove(name + "/inside");
+            pack.remove(name);
+        }
+    }
+
     private void unsealed(String name, String text) {
         pack = Pack.in(folder);
         pack.remove("MANIFEST.sha256");

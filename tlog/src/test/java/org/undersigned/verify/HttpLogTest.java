@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +29,7 @@ class HttpLogTest {
     Path folder;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Queue<String> requests = new ConcurrentLinkedQueue<>();
     private HttpServer server;
 
     @BeforeEach
@@ -67,6 +70,18 @@ class HttpLogTest {
         assertThat(line("/log/p42"))
                 .startsWith("OK: ")
                 .contains("all 5000 entries keep its rules, 4999 signatures count");
+    }
+
+    @Test
+    void every_file_is_asked_for_once() {
+        Pack.in(folder).log(Example.entries(5000));
+
+        line("/log/p42");
+
+        assertThat(requests)
+                .contains("/log/p42/checkpoint", "/log/p42/tile/entries/018")
+                .hasSize(1 + 20 + 20 + 1);
+        assertThat(requests).doesNotHaveDuplicates();
     }
 
     @Test
@@ -119,6 +134,7 @@ class HttpLogTest {
     }
 
     private void file(HttpExchange exchange) throws IOException {
+        requests.add(exchange.getRequestURI().getPath());
         var file =
                 folder.resolve("log").resolve(exchange.getRequestURI().getPath().substring("/log/p42/".length()));
         try (exchange) {
