@@ -61,13 +61,20 @@ class Packs {
             letters.print(letter, campaign, draft, progress);
             Files.writeString(draft.resolve("README.txt"), readme(letter, campaign));
             Files.writeString(draft.resolve(MANIFEST), manifest(draft));
-            for (var file : files(draft)) {
-                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-            }
+            closeToOthers(draft);
             Files.move(draft, folder(letter), StandardCopyOption.ATOMIC_MOVE);
             return Optional.of(new Pack(letter, folder(letter)));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static void closeToOthers(Path folder) throws IOException {
+        try (var all = Files.walk(folder)) {
+            for (var one : all.toList()) {
+                Files.setPosixFilePermissions(
+                        one, PosixFilePermissions.fromString(Files.isDirectory(one) ? "rwx------" : "rw-------"));
+            }
         }
     }
 

@@ -1,9 +1,13 @@
 package org.undersigned.ledger;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.CampaignId;
@@ -47,6 +51,19 @@ public class Ledgers {
     /** The number of a signature among signatures; empty until its entry stands. */
     public Optional<Long> number(CampaignId campaign, SignatureId signature) {
         return store.number(campaign, signature);
+    }
+
+    /** Those of a list that count now. */
+    public Set<SignatureId> counting(CampaignId campaign, Collection<SignatureId> ids) {
+        return store
+                .head(campaign)
+                .map(head -> store.entered(campaign, head.log(), ids))
+                .orElse(Map.of())
+                .entrySet()
+                .stream()
+                .filter(it -> it.getValue().counted())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** Empty until the entry stands, and once the person is erased. */

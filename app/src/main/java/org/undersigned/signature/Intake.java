@@ -1,44 +1,49 @@
 package org.undersigned.signature;
 
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.limit.Limits;
 import org.undersigned.mail.Mails;
 import org.undersigned.vault.Vault;
 
-/** Takes requests in: seals, indexes and appends them. It looks nobody up, so everyone gets the same answer in the same time. */
+/** Takes requests in: seals and indexes them, and has them written. It looks nobody up, so everyone gets the same answer in the same time. */
 @Service
 class Intake {
 
-    private final RequestStore requests;
-    private final ConsentStore consents;
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    private final RequestWriter writer;
     private final Vault vault;
     private final Mails mails;
     private final Limits limits;
     private final InstantSource clock;
 
-    Intake(RequestStore requests, ConsentStore consents, Vault vault, Mails mails, Limits limits, InstantSource clock) {
-        this.requests = requests;
-        this.consents = consents;
+    Intake(RequestWriter writer, Vault vault, Mails mails, Limits limits, InstantSource clock) {
+        this.writer = writer;
         this.vault = vault;
         this.mails = mails;
         this.limits = limits;
         this.clock = clock;
     }
 
-    @Transactional
-    public Signing take(Asking asking) {
+    /** Answers once it is committed. */
+    Signing take(Asking asking) {
         if (asking.campaign().state(clock.instant()) != Campaign.State.OPEN) {
             return new Signing.NotOpen();
         }
-        var request = request(asking);
-        consents.remember(request.consents(), request.requestedAt());
-        return requests.append(List.of(request)).contains(request.id())
-                ? new Signing.CheckInbox()
-                : new Signing.TextChanged();
+        return writer.add(request(asking)).map(Intake::answer).orElseGet(() -> new Signing.Busy(RETRY_AFTER));
+    }
+
+    private static Signing answer(CompletableFuture<Boolean> taken) {
+        try {
+            return taken.join() ? new Signing.CheckInbox() : new Signing.TextChanged();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
     }
 
     private Request request(Asking asking) {

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -110,6 +111,28 @@ class RequestStore {
                 .param("wordings", consents(requests, (_, c) -> c.wording(), byte[][]::new))
                 .query((row, _) -> new RequestId(row.getObject("id", UUID.class)))
                 .list());
+    }
+
+    /** The same when some may be there already, from a try whose answer was lost. */
+    Set<RequestId> appendMissing(List<Request> requests) {
+        var taken = new HashSet<>(present(requests));
+        var missing = requests.stream().filter(it -> !taken.contains(it.id())).toList();
+        if (!missing.isEmpty()) {
+            taken.addAll(append(missing));
+        }
+        return taken;
+    }
+
+    private List<RequestId> present(List<Request> requests) {
+        return jdbc.sql("""
+                        select r.id from request r
+                        join unnest(?::bigint[], ?::uuid[]) as a (campaign_id, id) using (campaign_id, id)
+                        """)
+                .params(
+                        array(requests, r -> r.campaign().value(), Long[]::new),
+                        array(requests, r -> r.id().value(), UUID[]::new))
+                .query((row, _) -> new RequestId(row.getObject("id", UUID.class)))
+                .list();
     }
 
     Optional<Stored> find(CampaignId campaign, RequestId id) {

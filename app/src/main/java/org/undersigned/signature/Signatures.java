@@ -115,12 +115,9 @@ public class Signatures {
         signatures.queue(campaign, ids, clock.instant());
     }
 
-    /** The newest names that may stand on the page. */
-    public List<String> newestShown(CampaignId campaign, int most) {
-        return signed.newestShown(campaign, most).stream()
-                .map(it -> it.display().of(it.signer().name()))
-                .flatMap(Optional::stream)
-                .toList();
+    /** The newest who stand and show a name or initials; whether they count by now the ledger knows. */
+    public List<Signed> newestShown(CampaignId campaign, int most) {
+        return signed.newestShown(campaign, most);
     }
 
     public long countUnconfirmed(CampaignId campaign) {

@@ -43,14 +43,12 @@ class SignedStore {
                 .list();
     }
 
-    /** The newest that stand in the ledger and show something, among the last few hundred. */
+    /** The newest that stand and show something, among the last few hundred. */
     List<Signed> newestShown(CampaignId campaign, int most) {
         return jdbc.sql("select * from (" + SIGNED + """
                         where s.campaign_id = ? and s.personal is not null
                           and exists (select from standing t where t.campaign_id = s.campaign_id and t.tag = s.tag
                                       and t.signature_id = s.id)
-                          and exists (select from entry e
-                                      where e.campaign_id = s.campaign_id and e.signature_id = s.id and e.type = 1)
                         order by s.id desc limit 300) newest
                         where display <> 'NONE' limit ?
                         """)

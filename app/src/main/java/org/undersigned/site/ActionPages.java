@@ -11,6 +11,7 @@ import org.undersigned.campaign.PublicAddress;
 import org.undersigned.document.CampaignDocument;
 import org.undersigned.ledger.Ledgers;
 import org.undersigned.signature.Signatures;
+import org.undersigned.signature.Signed;
 import org.undersigned.web.Layout;
 import org.undersigned.web.Notice;
 import org.undersigned.web.Pages;
@@ -51,7 +52,7 @@ class ActionPages {
                 publicLayout(campaign.document(), path, form),
                 organisation(campaign.document()),
                 tally(campaign),
-                signatures.newestShown(campaign.id(), NAMES),
+                names(campaign),
                 state,
                 campaign.closesAt(),
                 form.filter(_ -> state == Campaign.State.OPEN),
@@ -158,6 +159,17 @@ class ActionPages {
                 false,
                 shown(document),
                 Optional.of(preview));
+    }
+
+    private List<String> names(Campaign campaign) {
+        var newest = signatures.newestShown(campaign.id(), 4 * NAMES);
+        var counting =
+                ledgers.counting(campaign.id(), newest.stream().map(Signed::id).toList());
+        return newest.stream()
+                .filter(it -> counting.contains(it.id()))
+                .flatMap(it -> it.shown().stream())
+                .limit(NAMES)
+                .toList();
     }
 
     Tally tally(Campaign campaign) {

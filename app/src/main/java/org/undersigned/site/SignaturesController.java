@@ -81,7 +81,7 @@ class SignaturesController {
                     SignatureForm.source(Optional.of(checked.source())));
             return answer(campaign, checked, signatures.sign(asking));
         } catch (DataAccessException | TransactionException gone) {
-            return busy(campaign, checked);
+            return busy(campaign, checked, RETRY_SECONDS);
         }
     }
 
@@ -125,14 +125,16 @@ class SignaturesController {
         return switch (signing) {
             case Signing.CheckInbox _ -> Pages.seeOther(Written.path(campaign) + "/check-inbox");
             case Signing.NotOpen _ -> Pages.seeOther(Written.path(campaign));
+            case Signing.Busy busy ->
+                busy(campaign, form, Long.toString(busy.retryAfter().toSeconds()));
             case Signing.TextChanged _ ->
                 again(HttpStatus.CONFLICT, campaign, form, Optional.of(notice(campaign, "action.changed")));
         };
     }
 
-    private ResponseEntity<byte[]> busy(Campaign campaign, SigningForm form) {
+    private ResponseEntity<byte[]> busy(Campaign campaign, SigningForm form, String seconds) {
         var page = actions.withoutRecords(campaign, form, notice(campaign, "action.unavailable"));
-        return pages.tryAgain(page, RETRY_SECONDS);
+        return pages.tryAgain(page, seconds);
     }
 
     private ResponseEntity<byte[]> again(

@@ -98,6 +98,7 @@ class DeliverTest {
 
     @Test
     void the_manifest_holds_the_fingerprint_of_every_file() throws Exception {
+        served.sign("Ada", "full");
         deliver("--out", out("pack"));
 
         var manifest = Files.readAllLines(folder.resolve("pack/MANIFEST.sha256"));
@@ -111,6 +112,7 @@ class DeliverTest {
 
     @Test
     void only_its_owner_reads_it() throws IOException {
+        served.sign("Ada", "full");
         deliver("--out", out("pack"));
 
         try (var kept = Files.walk(folder.resolve("data/packs"));
@@ -124,7 +126,14 @@ class DeliverTest {
     }
 
     @Test
+    void there_is_no_letter_before_anyone_has_signed() {
+        assertThatThrownBy(() -> deliver("--out", out("pack"))).hasMessageContaining("Nobody has signed bees yet");
+        assertThat(folder.resolve("pack")).doesNotExist();
+    }
+
+    @Test
     void the_target_is_mailed_once() {
+        served.sign("Ada", "full");
         assertThat(send()).contains("has been mailed to Minister Mina");
         assertThat(send()).contains("It is not mailed twice");
 
@@ -134,6 +143,7 @@ class DeliverTest {
 
     @Test
     void a_line_that_breaks_before_its_answer_is_left_to_a_person() {
+        served.sign("Ada", "full");
         server.at(SmtpScript.END, SmtpScript.DROP);
 
         assertThatThrownBy(this::send).hasMessageContaining("may have reached the target", "--send-again");
@@ -147,6 +157,7 @@ class DeliverTest {
 
     @Test
     void so_is_a_try_whose_process_died() {
+        served.sign("Ada", "full");
         send();
         sql("update attempt set outcome = null, finished_at = null");
 
@@ -156,6 +167,7 @@ class DeliverTest {
 
     @Test
     void a_server_that_will_not_have_it_is_told_and_nothing_was_sent() {
+        served.sign("Ada", "full");
         server.at("RCPT", "451 4.2.1 later", "550 5.1.1 nobody");
 
         assertThatThrownBy(this::send).hasMessageContaining("nothing was sent");
@@ -223,8 +235,14 @@ class DeliverTest {
     }
 
     private Stream<String> names(String pack) throws IOException {
-        try (var files = Files.list(folder.resolve(pack))) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList().stream();
+        var whole = folder.resolve(pack);
+        try (var files = Files.walk(whole)) {
+            return files
+                    .filter(Files::isRegularFile)
+                    .map(file -> whole.relativize(file).toString())
+                    .sorted()
+                    .toList()
+                    .stream();
         }
     }
 

@@ -10,16 +10,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is thrown at the reader comes back as a reading, soon; what it understands, it understands again. */
 class AnyInputTest {
 
-    private static final Duration SOON = Duration.ofSeconds(2);
+    /** Four times the text may take four times the time, and twice that again for the noise of measuring; not sixteen times. */
+    private static final int GROWTH = 8;
+
+    private static final Duration NOISE = Duration.ofMillis(300);
     private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
     private static final List<String> BITS = List.of(
             "---",
@@ -102,14 +107,14 @@ class AnyInputTest {
             "Take Action:\n");
 
     @Test
-    void ten_thousand_damaged_documents_are_read_soon_and_again_alike() throws Exception {
+    void ten_thousand_damaged_documents_are_read_and_again_alike() throws Exception {
         var random = new Random(42);
         var originals = List.of(
                 Documents.resource("bees.txt"), Files.readAllBytes(Path.of("../examples/welcome-asylum-seekers.md")));
         int understood = 0;
         for (int run = 0; run < 10_000; run++) {
             var damaged = damaged(originals.get(run % 2), random);
-            if (readSoon(damaged) instanceof Reading.Understood reading) {
+            if (read(damaged) instanceof Reading.Understood reading) {
                 understood++;
                 assertThatItReadsAgain(reading.document());
             }
@@ -118,37 +123,50 @@ class AnyInputTest {
     }
 
     @Test
-    void heaps_of_one_sign_are_read_soon() {
+    void heaps_of_one_sign_take_time_in_proportion_to_their_length() {
         for (var heap : HEAPS) {
             for (var before : List.of("", "---\n", "---\na: ", "# T\n\nLetter to X:\n\nDear X,\n\n", "# T\n\n")) {
                 for (int length : new int[] {9_900, before.isEmpty() ? 19_000 : 250_000}) {
-                    readSoon((before + heap.repeat(length / heap.length())).getBytes(UTF_8));
+                    var quarter = time(before + heap.repeat(length / 4 / heap.length()));
+                    var whole = time(before + heap.repeat(length / heap.length()));
+
+                    assertThat(whole)
+                            .as(() -> length + " of " + heap + " after " + before)
+                            .isLessThan(quarter.multipliedBy(GROWTH).plus(NOISE));
                 }
             }
         }
     }
 
     @Test
-    void noise_is_read_soon() {
+    void noise_is_read_as_faults() {
         var random = new Random(7);
         for (int run = 0; run < 2_000; run++) {
             var noise = new byte[random.nextInt(2_000)];
             random.nextBytes(noise);
-            readSoon(noise);
-            readSoon(random.ints(200, 0, BITS.size())
+            read(noise);
+            read(random.ints(200, 0, BITS.size())
                     .mapToObj(BITS::get)
                     .collect(Collectors.joining())
                     .getBytes(UTF_8));
         }
     }
 
-    /** In the thread's own time, which a busy machine does not stretch. */
-    private static Reading readSoon(byte[] document) {
-        long start = THREAD.getCurrentThreadCpuTime();
+    /** In the thread's own time, which a busy machine does not stretch; the better of two, for the first one warms up. */
+    private static Duration time(String document) {
+        var bytes = document.getBytes(UTF_8);
+        return Stream.generate(() -> {
+                    long start = THREAD.getCurrentThreadCpuTime();
+                    read(bytes);
+                    return Duration.ofNanos(THREAD.getCurrentThreadCpuTime() - start);
+                })
+                .limit(2)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private static Reading read(byte[] document) {
         var reading = CampaignReader.read(document, Locale.ENGLISH);
-        assertThat(Duration.ofNanos(THREAD.getCurrentThreadCpuTime() - start))
-                .as(() -> new String(document, 0, Math.min(document.length, 80), UTF_8))
-                .isLessThan(SOON);
         if (reading instanceof Reading.Faulty faulty) {
             assertThat(faulty.faults())
                     .isNotEmpty()

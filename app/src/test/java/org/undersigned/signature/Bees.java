@@ -35,6 +35,8 @@ import org.undersigned.document.CampaignDocument;
 import org.undersigned.document.CampaignReader;
 import org.undersigned.document.Reading;
 import org.undersigned.document.Slug;
+import org.undersigned.ledger.LedgerSettings;
+import org.undersigned.ledger.Ledgers;
 import org.undersigned.limit.Client;
 import org.undersigned.limit.LimitSettings;
 import org.undersigned.limit.Limits;
@@ -44,6 +46,7 @@ import org.undersigned.mail.Inbox;
 import org.undersigned.mail.Mails;
 import org.undersigned.postgres.TestPostgres;
 import org.undersigned.review.Reviews;
+import org.undersigned.vault.Tokens;
 import org.undersigned.vault.Vault;
 import org.undersigned.vault.VaultSettings;
 
@@ -60,7 +63,15 @@ public final class Bees implements AutoCloseable {
     private static final String BEFORE_LINKS = "https://letters.example";
 
     /** What the application puts together by itself, without its edges. */
-    @ComponentScan(basePackageClasses = {Campaigns.class, Signatures.class, Limits.class, Reviews.class, Vault.class})
+    @ComponentScan(
+            basePackageClasses = {
+                Campaigns.class,
+                Signatures.class,
+                Limits.class,
+                Reviews.class,
+                Ledgers.class,
+                Vault.class
+            })
     @EnableTransactionManagement
     static class Rooms {
 
@@ -100,6 +111,7 @@ public final class Bees implements AutoCloseable {
         rooms.registerBean(InstantSource.class, () -> () -> now);
         rooms.registerBean(Inbox.class, () -> inbox);
         rooms.registerBean(VaultSettings.class, () -> new VaultSettings(keys));
+        rooms.registerBean(LedgerSettings.class, () -> new LedgerSettings(keys.resolve("ledger")));
         rooms.registerBean(PublicAddress.class, () -> new PublicAddress(URI.create(BEFORE_LINKS)));
         rooms.registerBean(LimitSettings.class, () -> LimitSettings.standard(Networks.parse("10.0.0.0/8")));
         rooms.register(Rooms.class);
@@ -203,6 +215,13 @@ public final class Bees implements AutoCloseable {
     /** The receipt's secret. */
     public String confirm(String token) {
         return receipt(signatures().confirm(token));
+    }
+
+    /** The secret that a lost link would be made of again. */
+    public String receiptOf(SignatureId id) {
+        return get(Tokens.class)
+                .issue(Tokens.Purpose.RECEIPT, campaign.id().value(), id.value())
+                .text();
     }
 
     public static String receipt(Link link) {

@@ -16,7 +16,7 @@ class SigningTest {
             var handover = becomesADeliveredLetter("bees-on-a-phone", sam, "my name");
 
             assertThat(handover.signersOnPaper()).contains(Sam.NAME);
-            assertThat(handover.signersTable()).anyMatch(line -> line.startsWith("1," + Sam.NAME + ","));
+            assertThat(handover.signersTable()).contains("1," + Sam.NAME);
             sam.opens("/campaigns/bees-on-a-phone");
             assertThat(sam.page().locator(".signers")).hasText(Sam.NAME);
         }
@@ -28,7 +28,7 @@ class SigningTest {
             var handover = becomesADeliveredLetter("bees-without-scripts", sam, "nothing, just count me");
 
             assertThat(handover.signersOnPaper()).doesNotContain("Sam", "Okafor");
-            assertThat(handover.signersTable()).anyMatch(line -> line.startsWith("1,,"));
+            assertThat(handover.signersTable()).contains("1,");
             sam.opens("/campaigns/bees-without-scripts");
             assertThat(sam.reads()).contains("one signature without a name").doesNotContain("Okafor");
         }

@@ -1,0 +1,401 @@
+package org.undersigned.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.undersigned.signature.Bees.SAM;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.transaction.support.TransactionOperations;
+import org.undersigned.campaign.CampaignId;
+import org.undersigned.review.Reason;
+import org.undersigned.review.Reviews;
+import org.undersigned.signature.Bees;
+import org.undersigned.signature.Display;
+import org.undersigned.signature.SignatureId;
+import org.undersigned.tlog.Tile;
+import org.undersigned.verify.Verification;
+import org.undersigned.verify.Verifier;
+
+class LedgersTest {
+
+    private static Bees bees;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void open() {
+        bees = new Bees();
+    }
+
+    @AfterAll
+    static void close() {
+        bees.close();
+    }
+
+    @BeforeEach
+    void begin() {
+        bees.beginAnew();
+    }
+
+    @Test
+    void nobody_counts_before_their_entry_and_then_everybody_does() {
+        stand(3);
+
+        assertThat(ledgers().tally(campaign())).isEmpty();
+        record();
+
+        assertThat(ledgers().tally(campaign())).hasValueSatisfying(tally -> {
+            assertThat(tally.count()).isEqualTo(3);
+            assertThat(tally.size()).isEqualTo(4);
+        });
+        assertThat(bees.count("sequencing")).isZero();
+        assertThat(log()).startsWith("OK").contains("4");
+    }
+
+    @Test
+    void a_ledger_begins_with_the_first_request_and_its_genesis() {
+        bees.sign("Sam", SAM);
+
+        record();
+
+        assertThat(types()).containsExactly(0);
+        assertThat(ledgers().latest(campaign()).orElseThrow().origin())
+                .isEqualTo("letters.example/log/" + bees.campaign().slug().value());
+    }
+
+    @Test
+    void a_receipt_proves_that_its_signature_stands_in_the_ledger() throws IOException {
+        var sam = stand(5).get(2);
+        record();
+
+        var receipt = ledgers().receipt(bees.campaign(), sam).orElseThrow();
+
+        assertThat(receipt(receipt)).isInstanceOf(Verification.Proven.class);
+        assertThat(receipt(receipt.replace("\"confirmedAt\":1", "\"confirmedAt\":2")))
+                .isInstanceOf(Verification.Refuted.class);
+    }
+
+    @Test
+    void a_number_is_the_ordinal_among_signatures_and_never_changes() {
+        var first = stand(2);
+        record();
+        var second = stand(2, "later");
+        bees.signatures().withdraw(secret(first.getFirst()));
+        record();
+
+        assertThat(first.stream().map(this::number)).containsExactlyInAnyOrder(1L, 2L);
+        assertThat(second.stream().map(this::number)).containsExactlyInAnyOrder(3L, 4L);
+        assertThat(number(first.getFirst())).isIn(1L, 2L);
+    }
+
+    @Test
+    void what_happens_to_a_signature_becomes_entries() {
+        var ids = stand(4);
+        record();
+        bees.signatures().withdraw(secret(ids.get(0)));
+        var rejection = reviews().reject(campaign(), ids.subList(1, 3), Reason.AUTOMATION, "test", "Ada");
+        record();
+        reviews().reinstate(campaign(), rejection.number(), "Ada");
+        bees.close(bees.campaign());
+        bees.signatures().erase(secret(ids.get(3)));
+
+        record();
+
+        assertThat(types()).startsWith(0, 1, 1, 1, 1).hasSize(11);
+        assertThat(types().subList(5, 8)).containsExactlyInAnyOrder(2, 3, 3);
+        assertThat(types().subList(8, 11)).containsExactlyInAnyOrder(4, 5, 5);
+        assertThat(tally().count()).isEqualTo(3);
+        assertThat(log()).startsWith("OK");
+    }
+
+    @Test
+    void what_was_taken_back_or_set_aside_before_its_turn_gets_no_entry() {
+        var ids = stand(3);
+        bees.signatures().withdraw(secret(ids.get(0)));
+        var rejection = reviews().reject(campaign(), ids.subList(1, 2), Reason.OTHER, "test", "Ada");
+
+        record();
+
+        assertThat(types()).containsExactly(0, 1);
+        reviews().reinstate(campaign(), rejection.number(), "Ada");
+        record();
+        assertThat(types()).containsExactly(0, 1, 1);
+    }
+
+    @Test
+    void who_withdrew_while_set_aside_does_not_come_back_with_the_others() {
+        var ids = stand(2);
+        record();
+        var rejection = reviews().reject(campaign(), ids, Reason.DUPLICATE, "test", "Ada");
+        record();
+        bees.signatures().withdraw(secret(ids.getFirst()));
+        reviews().reinstate(campaign(), rejection.number(), "Ada");
+
+        record();
+
+        assertThat(tally().count()).isEqualTo(1);
+        assertThat(log()).startsWith("OK");
+    }
+
+    @Test
+    void notices_of_one_signature_may_come_more_than_once() {
+        var ids = stand(2);
+        bees.signatures().changed(campaign(), ids);
+        record();
+        bees.signatures().changed(campaign(), ids);
+
+        record();
+
+        assertThat(types()).containsExactly(0, 1, 1);
+    }
+
+    @Test
+    void a_batch_that_fails_leaves_nothing_and_is_repeated_whole() {
+        stand(3);
+        bees.jdbc()
+                .sql("alter table ledger add constraint broken check (size < 1)")
+                .update();
+        try {
+            assertThatThrownBy(this::record).isInstanceOf(RuntimeException.class);
+            assertThat(bees.count("entry") + bees.count("tile") + bees.count("movement"))
+                    .isZero();
+            assertThat(bees.count("sequencing")).isEqualTo(3);
+        } finally {
+            bees.jdbc().sql("alter table ledger drop constraint broken").update();
+        }
+
+        record();
+
+        assertThat(types()).containsExactly(0, 1, 1, 1);
+        assertThat(log()).startsWith("OK");
+    }
+
+    @Test
+    void any_number_of_nodes_write_one_ledger_without_gap_or_repetition() throws Exception {
+        try (var nodes = Executors.newFixedThreadPool(4)) {
+            var rounds = IntStream.range(0, 3)
+                    .mapToObj(_ -> nodes.submit(() -> IntStream.range(0, 40).forEach(_ -> record())))
+                    .toList();
+            stand(40);
+            for (var round : rounds) {
+                round.get();
+            }
+        }
+        record();
+
+        assertThat(tally().count()).isEqualTo(40);
+        assertThat(types()).hasSize(41);
+        assertThat(log()).startsWith("OK");
+    }
+
+    @Test
+    void every_tile_that_an_earlier_checkpoint_needs_is_served_for_ever() {
+        stand(2);
+        record();
+        var before = tally().size();
+        var hashes = tile("tile/0/000.p/" + before);
+        var entries = tile("tile/entries/000.p/" + before);
+        stand(3, "later");
+        record();
+
+        assertThat(tile("tile/0/000.p/" + before)).isEqualTo(hashes).hasSize(32 * 3);
+        assertThat(tile("tile/entries/000.p/" + before)).isEqualTo(entries);
+        assertThat(ledgers().tile(campaign(), 1, Tile.at("tile/0/000").orElseThrow()))
+                .isEmpty();
+    }
+
+    @Test
+    void a_ledger_of_many_tiles_is_whole() {
+        stand(300);
+        record();
+        stand(300, "later");
+        record();
+
+        assertThat(tally().size()).isEqualTo(601);
+        assertThat(log()).startsWith("OK");
+    }
+
+    @Test
+    void a_database_older_than_what_was_sealed_is_refused_and_a_new_ledger_begins() {
+        stand(2);
+        record();
+        keepBackup();
+        stand(2, "lost");
+        record();
+        restoreBackup();
+        var secrets = stand(1, "after");
+
+        record();
+
+        assertThat(types()).hasSize(3);
+        var renewed = ledgers().renew(bees.campaign());
+        record();
+        assertThat(renewed.origin()).endsWith(bees.campaign().slug().value() + ".2");
+        assertThat(tally().count()).isEqualTo(5);
+        assertThat(ledgers().receipt(bees.campaign(), secrets.getFirst())).isPresent();
+        assertThat(log()).startsWith("OK");
+    }
+
+    @Test
+    void a_delivery_counts_who_stands_and_can_be_checked_by_the_target() throws IOException {
+        var ids = stand(4);
+        record();
+        bees.close(bees.campaign());
+        bees.signatures().erase(secret(ids.getFirst()));
+        var delivered = deliver().orElseThrow();
+
+        assertThat(ledgers().write(bees.campaign(), delivered, folder, _ -> {})).isTrue();
+
+        assertThat(delivered.count()).isEqualTo(4);
+        assertThat(delivered.erased()).isEqualTo(1);
+        assertThat(types()).endsWith(4, 7);
+        Files.write(folder.resolve("letter.txt"), bees.campaign().text().bytes());
+        assertThat(Verifier.delivery(folder, Optional.empty()).line()).startsWith("OK");
+        Files.writeString(folder.resolve("letter.txt"), "Something else");
+        assertThat(Verifier.delivery(folder, Optional.empty()).line()).startsWith("FAIL");
+    }
+
+    @Test
+    void a_pack_is_not_written_when_somebody_went_meanwhile() {
+        var ids = stand(2);
+        var delivered = deliver().orElseThrow();
+        bees.signatures().erase(secret(ids.getFirst()));
+
+        assertThat(ledgers().write(bees.campaign(), delivered, folder, _ -> {})).isFalse();
+    }
+
+    @Test
+    void there_is_nothing_to_deliver_before_anyone_asked() {
+        assertThat(deliver()).isEmpty();
+        assertThat(bees.count("ledger")).isZero();
+    }
+
+    @Test
+    void only_those_who_count_are_counting() {
+        var ids = stand(3);
+        record();
+        reviews().reject(campaign(), ids.subList(0, 1), Reason.BOUNCE, "test", "Ada");
+        record();
+
+        assertThat(ledgers().counting(campaign(), ids)).containsExactlyInAnyOrderElementsOf(ids.subList(1, 3));
+    }
+
+    @Test
+    void places_with_few_signatures_are_not_told_apart() {
+        stand(4);
+        record();
+        assertThat(ledgers().movements(campaign()).places()).isEmpty();
+
+        stand(1, "fifth");
+        record();
+
+        assertThat(ledgers().movements(campaign()).places()).containsEntry("GB", 5L);
+    }
+
+    private List<SignatureId> stand(int people) {
+        return stand(people, "signer");
+    }
+
+    private List<SignatureId> stand(int people, String name) {
+        return IntStream.range(0, people)
+                .mapToObj(i -> stand("Signer " + i, name + i + "@example.org"))
+                .map(secret -> bees.signatures().find(secret).orElseThrow().id())
+                .toList();
+    }
+
+    /** From the host's own network, which no limit holds up. */
+    private static String stand(String name, String address) {
+        var asking = bees.asking(bees.campaign(), name, address, Display.FULL, Bees.client("10.0.0.1"));
+        bees.signatures().sign(asking);
+        return bees.confirm(bees.mailedLink(address));
+    }
+
+    private static String secret(SignatureId id) {
+        return bees.receiptOf(id);
+    }
+
+    private void record() {
+        bees.get(Sequencer.class).run();
+    }
+
+    private static Optional<Delivered> deliver() {
+        return bees.get(TransactionOperations.class).execute(_ -> ledgers().deliver(bees.campaign()));
+    }
+
+    private long number(SignatureId id) {
+        return ledgers().number(campaign(), id).orElseThrow();
+    }
+
+    /** What an outsider's verifier says of the ledger as it is served. */
+    private String log() {
+        var log = ledgers().latest(campaign()).orElseThrow();
+        var files = folder.resolve("log");
+        ledgers().write(campaign(), log.log(), log.checkpoint(), files);
+        return Verifier.log(files.toString(), Optional.empty(), Optional.of(log.verifierKey()))
+                .line();
+    }
+
+    private Verification receipt(String json) throws IOException {
+        return Verifier.receipt(
+                Files.writeString(folder.resolve("receipt.json"), json),
+                Optional.of(ledgers().latest(campaign()).orElseThrow().verifierKey()));
+    }
+
+    private static byte[] tile(String path) {
+        return ledgers().tile(campaign(), 1, Tile.at(path).orElseThrow()).orElseThrow();
+    }
+
+    private static List<Integer> types() {
+        return bees.jdbc()
+                .sql("select type from entry order by log, index")
+                .query(Integer.class)
+                .list();
+    }
+
+    private static void keepBackup() {
+        for (var table : List.of("ledger", "entry", "tile")) {
+            bees.jdbc().sql("drop table if exists backup_" + table).update();
+            bees.jdbc()
+                    .sql("create table backup_" + table + " as table " + table)
+                    .update();
+        }
+    }
+
+    private static void restoreBackup() {
+        for (var table : List.of("ledger", "entry", "tile")) {
+            bees.jdbc().sql("delete from " + table).update();
+            bees.jdbc()
+                    .sql("insert into " + table + " select * from backup_" + table)
+                    .update();
+            bees.jdbc().sql("drop table backup_" + table).update();
+        }
+    }
+
+    private static Tally tally() {
+        return ledgers().tally(campaign()).orElseThrow();
+    }
+
+    private static CampaignId campaign() {
+        return bees.campaign().id();
+    }
+
+    private static Ledgers ledgers() {
+        return bees.get(Ledgers.class);
+    }
+
+    private static Reviews reviews() {
+        return bees.get(Reviews.class);
+    }
+}
