@@ -16,6 +16,7 @@
             "mail",
             "vault",
             "postgres",
+            "verify",
             "language"
         })
 package org.undersigned.command;
