@@ -29,6 +29,7 @@ public final class Commands {
         line.addSubcommand(new Reinstate(application));
         line.addSubcommand(new RenewLedger(application));
         line.addSubcommand(new Verify());
+        line.addSubcommand(new Witness());
         line.setResourceBundle(ResourceBundle.getBundle("messages/command", Locale.ENGLISH));
         line.setExecutionExceptionHandler((failure, _, _) -> tell(failure));
         return line.execute(arguments);

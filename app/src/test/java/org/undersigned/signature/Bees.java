@@ -27,6 +27,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.undersigned.account.Audits;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.campaign.PublicAddress;
@@ -60,7 +61,7 @@ public final class Bees implements AutoCloseable {
     private static final String BEFORE_LINKS = "https://letters.example";
 
     /** What the application puts together by itself, without its edges. */
-    @ComponentScan(basePackageClasses = {Campaigns.class, Signatures.class, Limits.class, Reviews.class, Vault.class})
+    @ComponentScan(basePackageClasses = {Audits.class, Campaigns.class, Signatures.class, Limits.class, Reviews.class, Vault.class})
     @EnableTransactionManagement
     static class Rooms {
 
