@@ -25,7 +25,11 @@ public final class Commands {
         line.addSubcommand(new Deliver(application));
         line.addSubcommand(new Export(application));
         line.addSubcommand(new Release(application));
+        line.addSubcommand(new Reject(application));
+        line.addSubcommand(new Reinstate(application));
         line.addSubcommand(new RenewLedger(application));
+        line.addSubcommand(new Verify());
+        line.addSubcommand(new Witness());
         line.setResourceBundle(ResourceBundle.getBundle("messages/command", Locale.ENGLISH));
         line.setExecutionExceptionHandler((failure, _, _) -> tell(failure));
         return line.execute(arguments);

@@ -46,7 +46,18 @@ record Environment(Path data, Map<String, String> variables) {
     }
 
     PublicAddress publicAddress(int port) {
-        var text = get("PUBLIC_URL").orElse("http://localhost:" + port).replaceFirst("/+$", "");
+        return address(get("PUBLIC_URL").orElse("http://localhost:" + port));
+    }
+
+    /** Where a server on the same folder can be reached, or would be. */
+    PublicAddress serverAddress(int port) {
+        return get("PUBLIC_URL").isPresent()
+                ? publicAddress(port)
+                : ServerAddress.in(data).read().map(Environment::address).orElseGet(() -> publicAddress(port));
+    }
+
+    private static PublicAddress address(String given) {
+        var text = given.replaceFirst("/+$", "");
         try {
             return new PublicAddress(URI.create(text));
         } catch (IllegalArgumentException wrong) {

@@ -30,14 +30,20 @@ final class Host implements AutoCloseable {
     /** How it is to run. */
     record Mode(boolean serving, String listen, int port, boolean mailbox, boolean limitsOff) {
         static final Mode COMMAND = new Mode(false, "", 8080, false, false);
+
+        PublicAddress address(Environment environment) {
+            return serving ? environment.publicAddress(port) : environment.serverAddress(port);
+        }
     }
 
     private final ConfigurableApplicationContext context;
     private final Optional<EmbeddedPostgres> postgres;
+    private final Runnable farewell;
 
-    private Host(ConfigurableApplicationContext context, Optional<EmbeddedPostgres> postgres) {
+    private Host(ConfigurableApplicationContext context, Optional<EmbeddedPostgres> postgres, Runnable farewell) {
         this.context = context;
         this.postgres = postgres;
+        this.farewell = farewell;
     }
 
     static Host open(Class<?> application, Environment environment, Mode mode) {
@@ -47,13 +53,14 @@ final class Host implements AutoCloseable {
     /** @param first what is done before it calls itself ready */
     static Host open(Class<?> application, Environment environment, Mode mode, Consumer<BeanFactory> first) {
         makeFolder(environment);
-        var address = environment.publicAddress(mode.port());
+        var address = mode.address(environment);
         var settings = new Settings(environment, mode, address);
         var postgres = environment.databaseUrl().isPresent()
                 ? Optional.<EmbeddedPostgres>empty()
                 : Optional.of(EmbeddedPostgres.open(environment.data().resolve("postgres"), Terminal::note));
         try {
-            return new Host(start(application, settings, properties(environment, mode, postgres), first), postgres);
+            var context = start(application, settings, properties(environment, mode, postgres), first);
+            return new Host(context, postgres, mode.serving() ? announced(environment, address) : () -> {});
         } catch (RuntimeException failed) {
             postgres.ifPresent(EmbeddedPostgres::close);
             throw failed;
@@ -67,8 +74,16 @@ final class Host implements AutoCloseable {
     /** The pages first, then what they stand on. */
     @Override
     public void close() {
+        farewell.run();
         context.close();
         postgres.ifPresent(EmbeddedPostgres::close);
+    }
+
+    /** What takes the announcement back. */
+    private static Runnable announced(Environment environment, PublicAddress address) {
+        var told = ServerAddress.in(environment.data());
+        told.leave(address.uri().toString());
+        return () -> told.remove(address.uri().toString());
     }
 
     /** Everything set, read before anything is started, so that a wrong value costs nothing. */

@@ -16,6 +16,9 @@
             "mail",
             "vault",
             "postgres",
+            "tlog",
+            "verify",
+            "witness",
             "language"
         })
 package org.undersigned.command;

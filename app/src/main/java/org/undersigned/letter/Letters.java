@@ -16,6 +16,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.CampaignId;
+import org.undersigned.campaign.PublicAddress;
 import org.undersigned.ledger.Delivered;
 import org.undersigned.ledger.Ledgers;
 
@@ -29,12 +30,14 @@ public class Letters {
     private final LetterStore store;
     private final Ledgers ledgers;
     private final Roll roll;
+    private final PublicAddress address;
     private final InstantSource clock;
 
-    Letters(LetterStore store, Ledgers ledgers, Roll roll, InstantSource clock) {
+    Letters(LetterStore store, Ledgers ledgers, Roll roll, PublicAddress address, InstantSource clock) {
         this.store = store;
         this.ledgers = ledgers;
         this.roll = roll;
+        this.address = address;
         this.clock = clock;
     }
 
@@ -71,7 +74,7 @@ public class Letters {
     public void print(Letter letter, Campaign campaign, Path folder, LongConsumer progress) {
         try {
             Files.write(folder.resolve("letter.txt"), campaign.text().bytes());
-            LetterPdf.write(Sheets.letter(letter, campaign.document()), folder.resolve("letter.pdf"));
+            LetterPdf.write(sheet(letter, campaign), folder.resolve("letter.pdf"));
             var shown = SignersCsv.write(folder, roll, letter, progress);
             try (var csv = CsvReader.builder().ofCsvRecord(folder.resolve(SignersCsv.NAME))) {
                 SignersPdf.write(Sheets.signers(letter, campaign.document(), shown), SignersCsv.names(csv), folder);
@@ -79,6 +82,12 @@ public class Letters {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    private LetterSheet sheet(Letter letter, Campaign campaign) {
+        var log = ledgers.named(campaign, letter.delivered().log()).orElseThrow();
+        var integrity = address.of("/campaigns/" + campaign.slug().value() + "/integrity");
+        return Sheets.letter(letter, campaign.document(), log.verifierKey(), integrity);
     }
 
     private String reference(Campaign campaign, int number) {

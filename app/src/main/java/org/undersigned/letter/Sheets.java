@@ -17,24 +17,30 @@ final class Sheets {
 
     private Sheets() {}
 
-    static LetterSheet letter(Letter letter, CampaignDocument document) {
+    /** @param address of the page that shows how the count came about */
+    static LetterSheet letter(Letter letter, CampaignDocument document, String key, String address) {
         var text = texts(document);
+        var delivered = letter.delivered();
+        var headings = List.of(text.say("letter.checkpoint"), text.say("letter.key"));
         return sheet(
                 document,
                 letter.frozenAt(),
                 text.say("letter.count", letter.count()),
                 text.say("letter.reference", letter.reference()),
-                letter.count() == 0
-                        ? List.of()
-                        : List.of(
-                                text.say("letter.confirmed", letter.count()) + " "
-                                        + text.say("letter.unproven", letter.count()),
-                                text.say("letter.size", letter.ledgerSize())));
+                Stream.of(confirmed(text, letter.count()), text.say("letter.sealed"), text.say("letter.check", address))
+                        .filter(paragraph -> !paragraph.isBlank())
+                        .toList(),
+                Optional.of(Seals.of(headings, delivered.checkpoint(), key, address)));
+    }
+
+    private static String confirmed(Texts text, long count) {
+        return count == 0 ? "" : text.say("letter.confirmed", count) + " " + text.say("letter.unproven", count);
     }
 
     static LetterSheet preview(CampaignDocument document, Instant now) {
         var text = texts(document);
-        return sheet(document, now, text.say("letter.count", 0), text.say("letter.preview"), List.of());
+        return sheet(
+                document, now, text.say("letter.count", 0), text.say("letter.preview"), List.of(), Optional.empty());
     }
 
     static SignersSheet signers(Letter letter, CampaignDocument document, int shown) {
@@ -52,7 +58,12 @@ final class Sheets {
     }
 
     private static LetterSheet sheet(
-            CampaignDocument document, Instant made, String count, String reference, List<String> verification) {
+            CampaignDocument document,
+            Instant made,
+            String count,
+            String reference,
+            List<String> verification,
+            Optional<Seal> seal) {
         var text = texts(document);
         var signed = document.text();
         return new LetterSheet(
@@ -73,7 +84,7 @@ final class Sheets {
                 List.of(),
                 reference,
                 verification,
-                Optional.empty(),
+                seal,
                 signed.title(),
                 (number, pages) -> text.say("letter.page", number, pages),
                 made);

@@ -1,6 +1,8 @@
 package org.undersigned.review;
 
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Why a signature is set aside; public, by the numbers of ledger.md §3. */
 public enum Reason {
@@ -18,6 +20,13 @@ public enum Reason {
 
     public int number() {
         return number;
+    }
+
+    /** By its word: bounce, disposable, duplicate, automation, other. */
+    public static Optional<Reason> named(String word) {
+        return Arrays.stream(values())
+                .filter(reason -> reason.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst();
     }
 
     static Reason of(int number) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.undersigned.account.Audits;
 import org.undersigned.campaign.CampaignId;
 import org.undersigned.signature.SignatureId;
 import org.undersigned.signature.Signatures;
@@ -17,11 +18,13 @@ public class Reviews {
 
     private final Signatures signatures;
     private final RejectionStore rejections;
+    private final Audits audits;
     private final InstantSource clock;
 
-    Reviews(Signatures signatures, RejectionStore rejections, InstantSource clock) {
+    Reviews(Signatures signatures, RejectionStore rejections, Audits audits, InstantSource clock) {
         this.signatures = signatures;
         this.rejections = rejections;
+        this.audits = audits;
         this.clock = clock;
     }
 
@@ -30,8 +33,29 @@ public class Reviews {
     }
 
     /** Lets held signatures count; says how many now do that did not before. */
+    @Transactional
     public long release(CampaignId campaign, List<SignatureId> ids, String by) {
-        return ids.stream().filter(id -> signatures.release(campaign, id, by)).count();
+        var released =
+                ids.stream().filter(id -> signatures.release(campaign, id, by)).count();
+        if (released > 0) {
+            audits.append(by, "release", campaign.value(), Long.toString(released));
+        }
+        return released;
+    }
+
+    /** The signatures that a rejection would set aside now: they stand, meet the condition, and are not set aside yet. */
+    public List<SignatureId> matching(CampaignId campaign, Condition condition) {
+        var standing = signatures.standing(campaign, condition.trait());
+        var aside = rejections.reasons(campaign, standing);
+        return standing.stream().filter(id -> !aside.containsKey(id)).toList();
+    }
+
+    /** Sets aside what matches; empty when nothing does. */
+    @Transactional
+    public Optional<Rejection> reject(CampaignId campaign, Condition condition, Reason reason, String by) {
+        rejections.lock(campaign);
+        var ids = matching(campaign, condition);
+        return ids.isEmpty() ? Optional.empty() : Optional.of(reject(campaign, ids, reason, condition.told(), by));
     }
 
     /** Sets signatures aside, all or none; the ledger takes it from here. */
@@ -39,9 +63,10 @@ public class Reviews {
     public Rejection reject(
             CampaignId campaign, Collection<SignatureId> ids, Reason reason, String condition, String by) {
         rejections.lock(campaign);
-        var rejection = new Rejection(campaign, rejections.next(campaign), reason, condition);
+        var rejection = new Rejection(campaign, rejections.next(campaign), reason, condition, ids.size());
         rejections.append(rejection, ids, by, clock.instant());
         signatures.changed(campaign, ids);
+        audits.append(by, "reject", campaign.value(), "%d: %s, %s".formatted(rejection.number(), reason, condition));
         return rejection;
     }
 
@@ -56,6 +81,7 @@ public class Reviews {
         }
         var members = rejections.members(campaign, batch);
         signatures.changed(campaign, members);
+        audits.append(by, "reinstate", campaign.value(), Integer.toString(batch));
         return Optional.of(members.size());
     }
 

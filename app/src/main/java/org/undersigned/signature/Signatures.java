@@ -24,6 +24,7 @@ public class Signatures {
     private final RequestStore requests;
     private final SignatureStore signatures;
     private final SignedStore signed;
+    private final TraitStore traits;
     private final InstantSource clock;
 
     Signatures(
@@ -34,6 +35,7 @@ public class Signatures {
             RequestStore requests,
             SignatureStore signatures,
             SignedStore signed,
+            TraitStore traits,
             InstantSource clock) {
         this.intake = intake;
         this.confirmations = confirmations;
@@ -42,6 +44,7 @@ public class Signatures {
         this.requests = requests;
         this.signatures = signatures;
         this.signed = signed;
+        this.traits = traits;
         this.clock = clock;
     }
 
@@ -98,6 +101,11 @@ public class Signatures {
     /** Those of a list that are not erased, in no order. */
     public List<Signed> find(CampaignId campaign, Collection<SignatureId> ids) {
         return signed.find(campaign, ids);
+    }
+
+    /** Those that stand and have a trait, in the order of confirming. */
+    public List<SignatureId> standing(CampaignId campaign, Trait trait) {
+        return traits.standing(campaign, trait);
     }
 
     /** What the ledger commits to, for those of a list that are not erased. */

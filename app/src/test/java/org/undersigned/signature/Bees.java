@@ -27,6 +27,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.undersigned.account.Audits;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.campaign.PublicAddress;
@@ -65,6 +66,7 @@ public final class Bees implements AutoCloseable {
     /** What the application puts together by itself, without its edges. */
     @ComponentScan(
             basePackageClasses = {
+                Audits.class,
                 Campaigns.class,
                 Signatures.class,
                 Limits.class,

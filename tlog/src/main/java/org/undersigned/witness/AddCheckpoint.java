@@ -11,7 +11,7 @@ import org.undersigned.tlog.Unproven;
 public record AddCheckpoint(long oldSize, List<byte[]> proof, SignedNote checkpoint) {
 
     private static final String OLD = "old ";
-    private static final int LONGEST = 128 * 1024;
+    static final int LONGEST = 128 * 1024;
     private static final int MOST_HASHES = 63;
 
     public AddCheckpoint {

@@ -1,0 +1,60 @@
+package org.undersigned.signature;
+
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.undersigned.campaign.CampaignId;
+import org.undersigned.vault.Vault;
+
+/** Finds the signatures that stand and have a trait; addresses and domains by their keyed hashes. */
+@Repository
+class TraitStore {
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+
+    TraitStore(JdbcClient jdbc, Vault vault) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+    }
+
+    List<SignatureId> standing(CampaignId campaign, Trait trait) {
+        return jdbc.sql("""
+                        select s.id from signature s
+                        join standing t on t.campaign_id = s.campaign_id and t.tag = s.tag and t.signature_id = s.id
+                        where s.campaign_id = ? and""" + " " + condition(trait) + " order by s.id")
+                .params(campaign.value(), value(campaign, trait))
+                .query((row, _) -> new SignatureId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    private static String condition(Trait trait) {
+        return switch (trait) {
+            case Trait.Number _ -> """
+                    s.id = (select e.signature_id from entry e
+                            where e.campaign_id = s.campaign_id and e.type = 1 and e.ordinal = ?
+                              and e.log = (select max(l.log) from ledger l where l.campaign_id = s.campaign_id))""";
+            case Trait.Is _ -> "s.id = ?";
+            case Trait.OfDomain _ -> "s.domain_index = ?";
+            case Trait.OfAddress _ -> "s.tag = ?";
+            case Trait.FromSource _ -> "s.source = ?";
+            case Trait.ConfirmedSince _ -> "s.confirmed_at >= ?";
+            case Trait.ConfirmedBefore _ -> "s.confirmed_at < ?";
+        };
+    }
+
+    private Object value(CampaignId campaign, Trait trait) {
+        return switch (trait) {
+            case Trait.Number it -> it.value();
+            case Trait.Is it -> it.id().value();
+            case Trait.OfDomain it -> vault.index("domain", it.domain());
+            case Trait.OfAddress it ->
+                vault.keys(campaign.value()).tag(it.address().normal());
+            case Trait.FromSource it -> it.source();
+            case Trait.ConfirmedSince it -> Timestamp.from(it.moment());
+            case Trait.ConfirmedBefore it -> Timestamp.from(it.moment());
+        };
+    }
+}

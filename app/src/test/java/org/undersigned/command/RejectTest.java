@@ -1,0 +1,147 @@
+package org.undersigned.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.undersigned.Application;
+import org.undersigned.ledger.Ledgers;
+import picocli.CommandLine;
+
+class RejectTest {
+
+    @TempDir
+    private Path folder;
+
+    private Map<String, String> variables;
+    private Served served;
+
+    @BeforeEach
+    void two_sign() {
+        variables = Served.database();
+        served = Served.in(folder.resolve("data"), variables);
+        served.sign("Sam", "full");
+        served.sign("Ada", "full");
+        served.awaitCount(2);
+    }
+
+    @AfterEach
+    void stop() {
+        served.close();
+    }
+
+    @Test
+    void it_says_what_would_happen_and_changes_nothing() {
+        assertThat(reject("domain=signers.example"))
+                .contains("2 signatures would be set aside in bees", "Nothing has changed", "--apply");
+
+        assertThat(served.count("rejection_batch")).isZero();
+        assertThat(served.count("audit")).isZero();
+    }
+
+    @Test
+    void applied_the_count_falls_with_its_reason_and_undone_it_rises() {
+        assertThat(reject("address=Sam+x@signers.example", "--apply"))
+                .contains("One signature is set aside", "reinstate bees.1");
+        served.awaitCount(1);
+        assertThat(entries()).containsEntry(3, 1L);
+
+        assertThat(reject("domain=signers.example")).contains("One signature would");
+        assertThat(reinstate("bees.1")).contains("One signature counts again");
+        served.awaitCount(2);
+        assertThat(entries()).containsEntry(5, 1L);
+        assertThat(reinstate("bees.1")).contains("was undone before");
+    }
+
+    @Test
+    void each_leaves_an_audit_entry_without_an_address() {
+        reject("address=sam@signers.example", "--apply");
+        reinstate("bees.1");
+
+        assertThat(audit()).containsExactly("reject: 1: AUTOMATION, address=…", "reinstate: 1");
+        assertThat(served.get(JdbcClient.class)
+                        .sql("select condition from rejection_batch")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("address=…");
+    }
+
+    @Test
+    void the_number_is_the_one_that_the_signer_knows() {
+        assertThat(reject("number=2", "--apply")).contains("One signature");
+        served.awaitCount(1);
+
+        var rejected = served.get(JdbcClient.class)
+                .sql("select ordinal from entry where type = 1 and signature_id = (select signature_id from rejection)")
+                .query(Long.class)
+                .single();
+        assertThat(rejected).isEqualTo(2);
+        assertThat(reject("number=3")).contains("No signature that counts in bees meets the condition");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "number=one",
+                "signature=12",
+                "domain=nowhere",
+                "address=sam",
+                "confirmed>=yesterday",
+                "confirmed=2026-11-24T10:00Z",
+                "name=Sam",
+                "number>=1",
+                "domain="
+            })
+    void a_condition_that_is_none_is_wrong_usage(String condition) {
+        assertThat(Commands.run(Application.class, "reject", "bees", "--where", condition, "--reason", "other"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void so_is_a_reason_that_the_ledger_does_not_know() {
+        assertThat(Commands.run(Application.class, "reject", "bees", "--where", "number=1", "--reason", "spam"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_rejection_that_never_was_cannot_be_undone() {
+        assertThatThrownBy(() -> reinstate("bees.7")).hasMessageContaining("no rejection bees.7");
+        assertThatThrownBy(() -> reinstate("bees")).hasMessageContaining("such as bees.3");
+    }
+
+    private String reject(String condition, String... more) {
+        return run(
+                new Reject(Application.class),
+                Stream.concat(Stream.of("bees", "--where", condition, "--reason", "automation"), Stream.of(more)));
+    }
+
+    private String reinstate(String batch) {
+        return run(new Reinstate(Application.class), Stream.of(batch));
+    }
+
+    private String run(Run command, Stream<String> arguments) {
+        new CommandLine(command).parseArgs(arguments.toArray(String[]::new));
+        return Printed.by(() -> command.run(served.host()));
+    }
+
+    private Map<Integer, Long> entries() {
+        return served.get(Ledgers.class).movements(served.bees().id()).entries();
+    }
+
+    private List<String> audit() {
+        return served.get(JdbcClient.class)
+                .sql("select act || ': ' || detail from audit order by id")
+                .query(String.class)
+                .list();
+    }
+}
