@@ -40,7 +40,8 @@ final class Witness {
         var key = key(folder, name);
         var witness = new org.undersigned.witness.Witness(key, known, folder, InstantSource.system());
         var server = WitnessServer.start(witness, new InetSocketAddress(address, port.number()));
-        Terminal.say("witness.ready", address + ":" + server.port(), key.witnessKey().text());
+        Terminal.say(
+                "witness.ready", address + ":" + server.port(), key.witnessKey().text());
         untilStopped(server, folder);
         return 0;
     }

@@ -51,7 +51,8 @@ public final class WitnessFolder implements Seen, AutoCloseable {
             new SecureRandom().nextBytes(seed);
             write(file, Base64.getEncoder().encodeToString(seed) + "\n");
         }
-        return new SigningKey(name, Base64.getDecoder().decode(Files.readString(file).strip()));
+        return new SigningKey(
+                name, Base64.getDecoder().decode(Files.readString(file).strip()));
     }
 
     @Override

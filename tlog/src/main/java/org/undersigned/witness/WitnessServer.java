@@ -16,7 +16,8 @@ public final class WitnessServer implements AutoCloseable {
     private static final int AT_ONCE = 8;
 
     static {
-        // The JDK's server reads these once, when it is first used: without them a client may drip its request for ever.
+        // The JDK's server reads these once, when it is first used: without them a client may drip its request for
+        // ever.
         System.setProperty("sun.net.httpserver.maxReqTime", "20");
         System.setProperty("sun.net.httpserver.maxRspTime", "20");
         System.setProperty("jdk.httpserver.maxConnections", "200");
@@ -51,6 +52,12 @@ public final class WitnessServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
+            answer(exchange);
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try {
             if (!exchange.getRequestURI().getPath().equals(PATH)) {
                 answer(exchange, 404, "");
             } else if (!exchange.getRequestMethod().equals("POST")) {

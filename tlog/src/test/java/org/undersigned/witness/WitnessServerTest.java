@@ -35,7 +35,6 @@ class WitnessServerTest {
     @TempDir
     private Path data;
 
-    private final HttpClient host = HttpClient.newHttpClient();
     private WitnessFolder folder;
     private WitnessServer server;
     private SigningKey key;
@@ -52,7 +51,6 @@ class WitnessServerTest {
     void stop() throws IOException {
         server.close();
         folder.close();
-        host.close();
     }
 
     @Test
@@ -134,7 +132,8 @@ class WitnessServerTest {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
+        // A client each: a server that starts anew on a port knows nothing of the connections that another kept to it.
+        try (var host = HttpClient.newHttpClient()) {
             return host.send(request.build(), BodyHandlers.ofString());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
