@@ -94,7 +94,8 @@ class WitnessServerTest {
 
         assertThat(add(growth(0, 5)).body()).isEqualTo("7\n");
         assertThat(add(growth(7, 12)).statusCode()).isEqualTo(200);
-        assertThat(folder.key("witness.example/w1").witnessKey()).isEqualTo(key.witnessKey());
+        assertThat(folder.key("witness.example/w1").witnessKey().text())
+                .isEqualTo(key.witnessKey().text());
     }
 
     @Test
