@@ -8,7 +8,7 @@ import org.springframework.http.ResponseEntity;
 /** A public answer that was made once and is served from memory, with what caches between us and its readers need. */
 public record Kept(Body body, MediaType type) {
 
-    private static final String SECONDS = "public, max-age=1, stale-while-revalidate=10";
+    private static final String SECONDS = "public, max-age=1, stale-while-revalidate=2";
 
     public static Kept html(byte[] page) {
         return of(page, "text/html;charset=utf-8");

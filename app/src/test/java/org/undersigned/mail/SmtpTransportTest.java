@@ -2,6 +2,7 @@ package org.undersigned.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.server.AbstractServer;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.net.InetAddress;
@@ -49,7 +50,7 @@ class SmtpTransportTest {
                     .singleElement()
                     .satisfies(message -> assertThat(message.getSubject()).isEqualTo("Grüße"));
         } finally {
-            greenMail.stop();
+            stop(greenMail.getSmtps());
         }
     }
 
@@ -69,7 +70,7 @@ class SmtpTransportTest {
 
             assertThat(transport(server).send(mail())).isEqualTo(new Deferred("535 5.7.8", true));
         } finally {
-            greenMail.stop();
+            stop(greenMail.getSmtp());
         }
     }
 
@@ -231,6 +232,11 @@ class SmtpTransportTest {
             assertThat(new String(server.messages.getFirst(), StandardCharsets.US_ASCII))
                     .endsWith("\r\n\r\none\r\n.\r\n..two\r\n");
         }
+    }
+
+    /** Its own way to stop waits for its threads without end, and they do not always come to one. */
+    private static void stop(AbstractServer real) {
+        real.stopService(Duration.ofSeconds(2).toMillis());
     }
 
     private static Transport transport(SmtpScript script) {
