@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -92,7 +93,7 @@ class LogsController {
                         campaign -> ledgers.named(campaign, log(parts.group(2))).map(log -> new Named(campaign, log)));
     }
 
-    private static int log(@org.jspecify.annotations.Nullable String number) {
+    private static int log(@Nullable String number) {
         return number == null ? 1 : Integer.parseInt(number);
     }
 }

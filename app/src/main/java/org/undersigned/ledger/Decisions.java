@@ -5,18 +5,16 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.review.Reason;
 import org.undersigned.review.Reviews;
 import org.undersigned.signature.Fate;
-import org.undersigned.signature.Opening;
 import org.undersigned.signature.SignatureId;
 import org.undersigned.signature.Signatures;
-import org.undersigned.tlog.Commitment;
 import org.undersigned.tlog.Entry;
 
 /**
@@ -60,13 +58,11 @@ class Decisions {
     }
 
     private List<Appended> joining(Campaign campaign, List<SignatureId> ids) {
-        var openings = signatures.openings(campaign.id(), ids).stream()
-                .collect(Collectors.toMap(Opening::signature, Function.identity()));
+        var openings = signatures.openings(campaign.id(), ids);
         return ids.stream()
                 .map(openings::get)
-                .filter(java.util.Objects::nonNull)
-                .map(it -> new Appended(
-                        new Entry.Signature(commitment(campaign, it)), Optional.of(it.signature()), it.country()))
+                .filter(Objects::nonNull)
+                .map(it -> new Appended(Receipts.entry(campaign, it), Optional.of(it.signature()), it.country()))
                 .toList();
     }
 
@@ -93,15 +89,5 @@ class Decisions {
             changes.add(new Entry.Erased(entered.index()));
         }
         return changes.stream().map(entry -> Appended.of(fate.id(), entry)).toList();
-    }
-
-    private static byte[] commitment(Campaign campaign, Opening opening) {
-        return Commitment.of(
-                opening.salt(),
-                opening.tag(),
-                Commitment.details(opening.detailSalt(), opening.details()),
-                opening.textHash(),
-                opening.confirmedAt().getEpochSecond(),
-                campaign.slug().value());
     }
 }

@@ -5,13 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.springframework.stereotype.Component;
 import org.undersigned.campaign.Campaign;
-import org.undersigned.signature.Opening;
-import org.undersigned.signature.SignatureId;
 import org.undersigned.signature.Signatures;
 import org.undersigned.verify.Disclosure;
 
@@ -50,10 +47,8 @@ class Disclosures {
 
     private long write(Campaign campaign, List<Counted> chunk, BufferedWriter openings, BufferedWriter details)
             throws IOException {
-        var secrets = new HashMap<SignatureId, Opening>();
-        signatures
-                .openings(campaign.id(), chunk.stream().map(Counted::signature).toList())
-                .forEach(it -> secrets.put(it.signature(), it));
+        var secrets = signatures.openings(
+                campaign.id(), chunk.stream().map(Counted::signature).toList());
         for (var counted : chunk) {
             var secret = secrets.get(counted.signature());
             if (secret != null) {

@@ -62,8 +62,10 @@ class LastSeen {
     }
 
     private static boolean continues(Checkpoint present, Checkpoint seen, TileReader tiles) {
-        return seen.size() <= present.size()
-                && Arrays.equals(seen.root(), new TiledTree(tiles, present.size(), present.root()).rootAt(seen.size()));
+        return present.sameTree(seen)
+                || seen.size() < present.size()
+                        && Arrays.equals(
+                                seen.root(), new TiledTree(tiles, present.size(), present.root()).rootAt(seen.size()));
     }
 
     private static Checkpoint checkpoint(String note) {

@@ -159,18 +159,13 @@ class LedgerStore {
         jdbc.sql("""
                         select signature_id, type, index from entry
                         where campaign_id = ? and log = ? and signature_id = any (?::uuid[]) order by index
-                        """)
-                .params(
-                        campaign.value(),
-                        log,
-                        ids.stream().map(SignatureId::value).toArray(UUID[]::new))
-                .query(row -> {
-                    var type = row.getInt("type");
-                    var index = row.getLong("index");
-                    entered.compute(
-                            new SignatureId(row.getObject("signature_id", UUID.class)),
-                            (_, known) -> known == null ? Entered.at(index) : known.after(type));
-                });
+                        """).params(campaign.value(), log, SignatureId.values(ids)).query(row -> {
+            var type = row.getInt("type");
+            var index = row.getLong("index");
+            entered.compute(
+                    new SignatureId(row.getObject("signature_id", UUID.class)),
+                    (_, known) -> known == null ? Entered.at(index) : known.after(type));
+        });
         return entered;
     }
 

@@ -38,17 +38,16 @@ class Receipts {
         return store.head(campaign.id())
                 .flatMap(head -> Optional.ofNullable(store.entered(campaign.id(), head.log(), List.of(id))
                                 .get(id))
-                        .flatMap(entered -> signatures.openings(campaign.id(), List.of(id)).stream()
-                                .findFirst()
+                        .flatMap(entered -> Optional.ofNullable(signatures
+                                        .openings(campaign.id(), List.of(id))
+                                        .get(id))
                                 .map(opening -> receipt(campaign, head, entered, opening)
                                         .json())));
     }
 
     private Receipt receipt(Campaign campaign, Head head, Entered entered, Opening secret) {
         var opening = opening(entered.index(), secret);
-        var entry = new Entry.Signature(
-                        opening.commitment(secret.textHash(), campaign.slug().value()))
-                .bytes();
+        var entry = entry(campaign, secret).bytes();
         var note = SignedNote.parse(head.note().orElseThrow());
         var key = new SigningKey(head.origin(), vault.ledgerSeed()).verifierKey();
         var sealed = Checkpoint.of(note, key);
@@ -63,6 +62,12 @@ class Receipts {
                 new InclusionProof(entered.index(), hashes, note),
                 Optional.of(key.text()),
                 Optional.of(new Disclosure(entered.index(), secret.detailSalt(), secret.details())));
+    }
+
+    /** What the ledger says of it: that it was signed, and nothing else without its opening. */
+    static Entry.Signature entry(Campaign campaign, Opening secret) {
+        return new Entry.Signature(
+                opening(0, secret).commitment(secret.textHash(), campaign.slug().value()));
     }
 
     static org.undersigned.verify.Opening opening(long index, Opening secret) {

@@ -53,22 +53,29 @@ class Sequencer {
         this.transactions = transactions;
     }
 
+    /** A ledger that cannot go on stops no other; the round still ends with its trouble, so that it is seen. */
     @Scheduled(fixedDelay = 1_000)
     void run() {
-        for (var campaign : store.waiting()) {
-            run(campaign);
+        var troubles = store.waiting().stream()
+                .flatMap(campaign -> run(campaign).stream())
+                .toList();
+        if (!troubles.isEmpty()) {
+            throw troubles.getFirst();
         }
     }
 
-    /** A ledger that cannot go on stops no other. */
-    private void run(CampaignId campaign) {
+    private Optional<RuntimeException> run(CampaignId campaign) {
         try {
             var more = true;
             while (more) {
                 more = Boolean.TRUE.equals(transactions.execute(_ -> store.lock(campaign) && record(campaign)));
             }
+            return Optional.empty();
         } catch (LedgerBehind behind) {
             LOG.error("sealing has stopped: {}; the command renew-ledger begins a new one", behind.getMessage());
+            return Optional.of(behind);
+        } catch (RuntimeException trouble) {
+            return Optional.of(trouble);
         }
     }
 

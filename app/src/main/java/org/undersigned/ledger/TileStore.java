@@ -1,5 +1,6 @@
 package org.undersigned.ledger;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -64,7 +65,7 @@ class TileStore {
         for (var i = 0; i < entries; i++) {
             end += 2 + (Byte.toUnsignedInt(bundle[end]) << 8 | Byte.toUnsignedInt(bundle[end + 1]));
         }
-        return java.util.Arrays.copyOf(bundle, end);
+        return Arrays.copyOf(bundle, end);
     }
 
     private static <T> List<T> column(List<TileFile> tiles, Function<TileFile, T> value) {

@@ -57,7 +57,7 @@ class RejectionStore {
                         by)
                 .update();
         jdbc.sql("insert into rejection select ?, unnest(?::uuid[]), ?")
-                .params(rejection.campaign().value(), uuids(ids), rejection.number())
+                .params(rejection.campaign().value(), SignatureId.values(ids), rejection.number())
                 .update();
     }
 
@@ -88,7 +88,7 @@ class RejectionStore {
         var reasons = new HashMap<SignatureId, Reason>();
         jdbc.sql("select j.signature_id, b.reason " + STANDING
                         + "and j.signature_id = any (?::uuid[]) order by j.batch")
-                .params(campaign.value(), uuids(ids))
+                .params(campaign.value(), SignatureId.values(ids))
                 .query(row -> {
                     reasons.put(new SignatureId(row.getObject(1, UUID.class)), Reason.of(row.getInt(2)));
                 });
@@ -103,9 +103,5 @@ class RejectionStore {
                     amounts.put(Reason.of(row.getInt(1)), row.getLong(2));
                 });
         return amounts;
-    }
-
-    private static UUID[] uuids(Collection<SignatureId> ids) {
-        return ids.stream().map(SignatureId::value).toArray(UUID[]::new);
     }
 }

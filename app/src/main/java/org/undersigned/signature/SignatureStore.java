@@ -102,7 +102,7 @@ class SignatureStore {
     /** Puts some before the sequencer, which finds from their state what to record. */
     void queue(CampaignId campaign, Collection<SignatureId> ids, Instant now) {
         jdbc.sql("insert into sequencing (campaign_id, queued_at, signature_id) select ?, ?, unnest(?::uuid[])")
-                .params(campaign.value(), Timestamp.from(now), uuids(ids))
+                .params(campaign.value(), Timestamp.from(now), SignatureId.values(ids))
                 .update();
     }
 
@@ -137,7 +137,7 @@ class SignatureStore {
 
     List<Fate> fates(CampaignId campaign, Collection<SignatureId> ids) {
         return jdbc.sql(WITH_FATE + "where s.campaign_id = ? and s.id = any (?)")
-                .params(campaign.value(), uuids(ids))
+                .params(campaign.value(), SignatureId.values(ids))
                 .query((row, number) -> stored(row, number).fate())
                 .list();
     }
@@ -192,10 +192,6 @@ class SignatureStore {
                         update signature set range_index = null
                         where campaign_id = ? and range_index is not null and confirmed_at < ?
                         """).params(campaign.value(), Timestamp.from(before)).update();
-    }
-
-    private static UUID[] uuids(Collection<SignatureId> ids) {
-        return ids.stream().map(SignatureId::value).toArray(UUID[]::new);
     }
 
     private static Stored stored(ResultSet row, int number) throws SQLException {

@@ -3,6 +3,7 @@ package org.undersigned.signature;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,9 +16,8 @@ import org.undersigned.mail.EmailAddress;
 public class Signatures {
 
     /** How many months after closing signers' data are kept. */
-    public static final int RETENTION_MONTHS = Campaign.RETENTION_MONTHS;
-
     private final Intake intake;
+
     private final Confirmations confirmations;
     private final Choices choices;
     private final Inquiries inquiries;
@@ -109,7 +109,7 @@ public class Signatures {
     }
 
     /** What the ledger commits to, for those of a list that are not erased. */
-    public List<Opening> openings(CampaignId campaign, Collection<SignatureId> ids) {
+    public Map<SignatureId, Opening> openings(CampaignId campaign, Collection<SignatureId> ids) {
         return signed.openings(campaign, ids);
     }
 

@@ -4,9 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -38,7 +41,7 @@ class SignedStore {
 
     List<Signed> find(CampaignId campaign, Collection<SignatureId> ids) {
         return jdbc.sql(SIGNED + "where s.campaign_id = ? and s.id = any (?) and s.personal is not null")
-                .params(campaign.value(), uuids(ids))
+                .params(campaign.value(), SignatureId.values(ids))
                 .query(opened(campaign))
                 .list();
     }
@@ -57,11 +60,12 @@ class SignedStore {
                 .list();
     }
 
-    List<Opening> openings(CampaignId campaign, Collection<SignatureId> ids) {
-        return jdbc.sql(SIGNED + """
+    Map<SignatureId, Opening> openings(CampaignId campaign, Collection<SignatureId> ids) {
+        return jdbc
+                .sql(SIGNED + """
                         where s.campaign_id = ? and s.id = any (?) and s.personal is not null
                         """)
-                .params(campaign.value(), uuids(ids))
+                .params(campaign.value(), SignatureId.values(ids))
                 .query((row, _) -> {
                     var id = row.getObject("id", UUID.class);
                     var personal = personal(campaign, id, row);
@@ -76,7 +80,9 @@ class SignedStore {
                             isShown(personal, Display.valueOf(row.getString("display"))),
                             Optional.ofNullable(personal.country()));
                 })
-                .list();
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Opening::signature, Function.identity()));
     }
 
     private static boolean isShown(Personal personal, Display display) {
@@ -87,10 +93,6 @@ class SignedStore {
     /** Keys are asked for when there is something to open: with the last signer gone they may be, too. */
     private Personal personal(CampaignId campaign, UUID id, ResultSet row) throws SQLException {
         return Personal.open(vault.keys(campaign.value()), Personal.OF_SIGNATURE, id, row.getBytes("personal"));
-    }
-
-    private static UUID[] uuids(Collection<SignatureId> ids) {
-        return ids.stream().map(SignatureId::value).toArray(UUID[]::new);
     }
 
     private RowMapper<Signed> opened(CampaignId campaign) {

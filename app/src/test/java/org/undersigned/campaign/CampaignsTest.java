@@ -6,10 +6,8 @@ import static org.undersigned.signature.Bees.SAM;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.undersigned.document.CampaignDocument;
 import org.undersigned.signature.Bees;
 import org.undersigned.signature.Signing;
@@ -17,24 +15,11 @@ import org.undersigned.signature.Signing;
 class CampaignsTest {
 
     private static final String DEMAND = "Let the meadow flower.";
-    private static Bees bees;
-    private static Campaigns campaigns;
 
-    @BeforeAll
-    static void open() {
-        bees = new Bees();
-        campaigns = bees.get(Campaigns.class);
-    }
+    @RegisterExtension
+    private static final Bees bees = new Bees();
 
-    @AfterAll
-    static void close() {
-        bees.close();
-    }
-
-    @BeforeEach
-    void begin() {
-        bees.beginAnew();
-    }
+    private static final Campaigns campaigns = bees.get(Campaigns.class);
 
     @Test
     void the_same_document_again_changes_nothing() {

@@ -11,10 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.transaction.support.TransactionOperations;
 import org.undersigned.campaign.CampaignId;
@@ -29,25 +27,11 @@ import org.undersigned.verify.Verifier;
 
 class LedgersTest {
 
-    private static Bees bees;
+    @RegisterExtension
+    private static final Bees bees = new Bees();
 
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void open() {
-        bees = new Bees();
-    }
-
-    @AfterAll
-    static void close() {
-        bees.close();
-    }
-
-    @BeforeEach
-    void begin() {
-        bees.beginAnew();
-    }
 
     @Test
     void nobody_counts_before_their_entry_and_then_everybody_does() {
@@ -236,10 +220,13 @@ class LedgersTest {
         record();
         restoreBackup();
         var secrets = stand(1, "after");
+        var other = bees.publish();
+        bees.sign(other, "Sam", SAM);
 
-        record();
+        assertThatThrownBy(this::record).isInstanceOf(LedgerBehind.class);
 
         assertThat(types()).hasSize(3);
+        assertThat(ledgers().latest(other.id())).isPresent();
         var renewed = ledgers().renew(bees.campaign());
         record();
         assertThat(renewed.origin()).endsWith(bees.campaign().slug().value() + ".2");
@@ -359,7 +346,8 @@ class LedgersTest {
 
     private static List<Integer> types() {
         return bees.jdbc()
-                .sql("select type from entry order by log, index")
+                .sql("select type from entry where campaign_id = ? order by log, index")
+                .param(campaign().value())
                 .query(Integer.class)
                 .list();
     }

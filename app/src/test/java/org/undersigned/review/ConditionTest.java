@@ -4,34 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.undersigned.signature.Bees;
 import org.undersigned.signature.SignatureId;
 
 class ConditionTest {
 
-    private static Bees bees;
-    private static Reviews reviews;
+    @RegisterExtension
+    private static final Bees bees = new Bees();
+
+    private static final Reviews reviews = bees.get(Reviews.class);
     private SignatureId sam;
     private SignatureId mina;
 
-    @BeforeAll
-    static void open() {
-        bees = new Bees();
-        reviews = bees.get(Reviews.class);
-    }
-
-    @AfterAll
-    static void close() {
-        bees.close();
-    }
-
     @BeforeEach
     void two_sign() {
-        bees.beginAnew();
         sam = stand("Sam", "sam@example.org");
         bees.pass(Duration.ofHours(1));
         mina = stand("Mina", "mina@ministry.example");

@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.undersigned.signature.Bees;
 import org.undersigned.signature.Display;
 import org.undersigned.signature.SignatureId;
@@ -16,25 +15,15 @@ import org.undersigned.signature.Standing.State;
 
 class ReviewsTest {
 
-    private static Bees bees;
-    private static Reviews reviews;
+    @RegisterExtension
+    private static final Bees bees = new Bees();
+
+    private static final Reviews reviews = bees.get(Reviews.class);
     private String counted = "";
     private String held = "";
 
-    @BeforeAll
-    static void open() {
-        bees = new Bees();
-        reviews = bees.get(Reviews.class);
-    }
-
-    @AfterAll
-    static void close() {
-        bees.close();
-    }
-
     @BeforeEach
     void two_sign_from_one_client() {
-        bees.beginAnew();
         counted = stand("sam@example.org");
         held = stand("mina@example.org");
     }

@@ -9,10 +9,8 @@ import java.time.Duration;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.undersigned.mail.EmailAddress;
 import org.undersigned.mail.Mails;
 import org.undersigned.mail.Outcome;
@@ -24,22 +22,9 @@ class AnsweringTest {
     private static final String REMINDER = "reminder";
     private static final String ALREADY = "already";
     private static final String RECEIPT = "receipt";
-    private static Bees bees;
 
-    @BeforeAll
-    static void open() {
-        bees = new Bees();
-    }
-
-    @AfterAll
-    static void close() {
-        bees.close();
-    }
-
-    @BeforeEach
-    void begin() {
-        bees.beginAnew();
-    }
+    @RegisterExtension
+    private static final Bees bees = new Bees();
 
     @Test
     void a_request_is_answered_once() {

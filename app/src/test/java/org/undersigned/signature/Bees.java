@@ -18,6 +18,9 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -53,9 +56,10 @@ import org.undersigned.vault.VaultSettings;
 
 /**
  * The bees' campaign: Ada asks Mina for a meadow, and people sign. The rooms are the real ones, on a database of their own;
- * the time is the test's, and mails end in an inbox.
+ * the time is the test's, and mails end in an inbox. As an extension (JUnit's
+ * {@code @RegisterExtension}) they begin anew before each test and go with the last.
  */
-public final class Bees implements AutoCloseable {
+public final class Bees implements BeforeEachCallback, AfterAllCallback, AutoCloseable {
 
     public static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
     public static final String SAM = "sam@example.org";
@@ -119,6 +123,16 @@ public final class Bees implements AutoCloseable {
         rooms.register(Rooms.class);
         rooms.refresh();
         campaign = publish("");
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        beginAnew();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        close();
     }
 
     /** At noon, nothing has happened yet but a new campaign with these lines in its front matter. */

@@ -5,32 +5,17 @@ import static org.undersigned.signature.Bees.SAM;
 
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.undersigned.mail.EmailAddress;
 import org.undersigned.signature.Standing.State;
 
 class ChoicesTest {
 
     private static final EmailAddress SAMS = new EmailAddress(SAM);
-    private static Bees bees;
 
-    @BeforeAll
-    static void open() {
-        bees = new Bees();
-    }
-
-    @AfterAll
-    static void close() {
-        bees.close();
-    }
-
-    @BeforeEach
-    void begin() {
-        bees.beginAnew();
-    }
+    @RegisterExtension
+    private static final Bees bees = new Bees();
 
     @Test
     void a_receipt_shows_what_we_hold() {
@@ -74,7 +59,7 @@ class ChoicesTest {
         var id = bees.signatures().find(secret).orElseThrow().id();
         assertThat(bees.signatures()
                         .openings(bees.campaign().id(), List.of(id))
-                        .getFirst()
+                        .get(id)
                         .details())
                 .isEqualTo("{\"name\":\"Sam\"}");
     }

@@ -15,32 +15,16 @@ import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.vault.Tokens;
 import org.undersigned.vault.Tokens.Purpose;
 
 class ConfirmingTest {
 
-    private static Bees bees;
-
-    @BeforeAll
-    static void open() {
-        bees = new Bees();
-    }
-
-    @AfterAll
-    static void close() {
-        bees.close();
-    }
-
-    @BeforeEach
-    void begin() {
-        bees.beginAnew();
-    }
+    @RegisterExtension
+    private static final Bees bees = new Bees();
 
     @Test
     void a_link_shows_what_will_be_counted() {
@@ -347,11 +331,9 @@ class ConfirmingTest {
         var changedWhy = bees.document("Let the meadow flower.", "goal: 100");
         bees.get(Campaigns.class).publish(changedWhy, bees.campaign().slug());
 
-        var opening = bees.signatures()
-                .openings(
-                        bees.campaign().id(),
-                        List.of(bees.signatures().find(secret).orElseThrow().id()))
-                .getFirst();
+        var id = bees.signatures().find(secret).orElseThrow().id();
+        var opening =
+                bees.signatures().openings(bees.campaign().id(), List.of(id)).get(id);
 
         assertThat(opening.textHash()).isEqualTo(bees.campaign().text().hash());
         assertThat(opening.details()).isEqualTo("{\"name\":\"Sam\"}");

@@ -11,10 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.mail.EmailAddress;
@@ -27,17 +26,9 @@ class RetentionTest {
 
     private static final Instant CLOSING = Instant.parse("2026-12-01T00:00:00Z");
     private static final Instant OVER = Instant.parse("2027-06-01T00:00:00Z");
-    private static Bees bees;
 
-    @BeforeAll
-    static void open() {
-        bees = new Bees();
-    }
-
-    @AfterAll
-    static void close() {
-        bees.close();
-    }
+    @RegisterExtension
+    private static final Bees bees = new Bees();
 
     @BeforeEach
     void begin() {

@@ -13,10 +13,8 @@ import java.util.TreeSet;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.transaction.support.TransactionOperations;
 import org.undersigned.campaign.CampaignId;
 import org.undersigned.campaign.Campaigns;
@@ -24,22 +22,8 @@ import org.undersigned.campaign.Publication;
 
 class SigningTest {
 
-    private static Bees bees;
-
-    @BeforeAll
-    static void open() {
-        bees = new Bees();
-    }
-
-    @AfterAll
-    static void close() {
-        bees.close();
-    }
-
-    @BeforeEach
-    void begin() {
-        bees.beginAnew();
-    }
+    @RegisterExtension
+    private static final Bees bees = new Bees();
 
     @Test
     void only_the_inbox_learns_that_an_address_has_signed() {

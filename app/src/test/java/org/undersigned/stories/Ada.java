@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -52,6 +53,11 @@ final class Ada {
         var line = Stream.concat(Stream.of("deliver", slug, "--out", folder.toString()), Stream.of(more));
         assertThat(host.command(line.toArray(String[]::new))).isZero();
         return new Handover(folder);
+    }
+
+    /** Until the public count, which lags behind receipts by a second or two, is this. */
+    void awaitsTheCount(String slug, long count) {
+        Patience.until("the count " + count, () -> Optional.of(count(slug)).filter(now -> now == count));
     }
 
     /** The public count, as programs read it. */

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 
@@ -159,6 +160,15 @@ final class Sam implements AutoCloseable {
         awaitsTheEntry(receipt);
         opens(receipt);
         return receipt;
+    }
+
+    /** Until a page that is kept for a moment, here and in the browser, shows at a place what is looked for. */
+    void opensUntil(String path, String place, Predicate<String> looked) {
+        Patience.until(path, () -> {
+            opens(path);
+            var shown = String.join(" ", page.locator(place).allInnerTexts());
+            return Optional.of(shown).filter(looked);
+        });
     }
 
     /** Until the ledger holds what the receipt waits for. */

@@ -12,29 +12,29 @@ class ScannerTest {
 
     @Test
     void a_scanner_that_opens_every_link_ten_times_changes_nothing() {
-        var before = ada.count("bees");
+        var bees = ada.publishes("bees-scanned");
         try (var sam = Sam.onAPhone()) {
-            sam.opens(Stage.BEES);
+            sam.opens(bees);
             sam.signs(Sam.NAME, "my name");
             var mail = sam.inbox.next();
 
             mail.links().stream().filter(Stage.HOST::isOurs).forEach(ScannerTest::scan);
 
-            assertThat(ada.count("bees")).isEqualTo(before);
+            assertThat(ada.count("bees-scanned")).isZero();
             assertThat(sam.inbox.all()).hasSize(1);
             sam.opens(mail.link("confirmations"));
             assertThat(sam.button("Confirm my signature").isVisible()).isTrue();
             sam.presses("Confirm my signature");
             sam.awaitsTheSeal();
-            assertThat(ada.count("bees")).isEqualTo(before + 1);
+            ada.awaitsTheCount("bees-scanned", 1);
         }
     }
 
     @Test
     void a_scanner_takes_nothing_back_either() {
-        var before = ada.count("bees");
+        var bees = ada.publishes("bees-scanned-after");
         try (var sam = Sam.onAPhone()) {
-            var receipt = sam.stands(Stage.BEES, Sam.NAME, "my name");
+            var receipt = sam.stands(bees, Sam.NAME, "my name");
 
             for (var action : new String[] {"", "/withdrawal", "/erasure", "/display", "/updates"}) {
                 scan(receipt + action);
@@ -42,15 +42,15 @@ class ScannerTest {
 
             sam.opens(receipt);
             assertThat(sam.heading().textContent()).isEqualTo("Thank you, " + Sam.NAME);
-            assertThat(ada.count("bees")).isEqualTo(before + 1);
+            ada.awaitsTheCount("bees-scanned-after", 1);
         }
     }
 
     @Test
     void pressing_twice_is_pressing_once() {
-        var before = ada.count("bees");
+        var bees = ada.publishes("bees-pressed-twice");
         try (var sam = Sam.onAPhone()) {
-            sam.opens(Stage.BEES);
+            sam.opens(bees);
             sam.signs(Sam.NAME, "my name");
             var link = sam.inbox.next().link("confirmations");
 
@@ -61,7 +61,7 @@ class ScannerTest {
             assertThat(second.headers().firstValue("Location"))
                     .isEqualTo(first.headers().firstValue("Location"));
             Sam.awaitsTheEntry(first.headers().firstValue("Location").orElseThrow());
-            assertThat(ada.count("bees")).isEqualTo(before + 1);
+            ada.awaitsTheCount("bees-pressed-twice", 1);
             sam.opens(link);
             sam.link("See your receipt").click();
             assertThat(sam.awaitsTheSeal()).isPositive();

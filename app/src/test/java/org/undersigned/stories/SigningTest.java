@@ -51,9 +51,8 @@ class SigningTest {
         sam.presses("Confirm my signature");
         assertThat(sam.heading()).hasText("Thank you, " + Sam.NAME);
         assertThat(sam.awaitsTheSeal()).isEqualTo(1);
-        sam.opens(bees);
-        assertThat(sam.page().locator(".tally__number")).hasText("1");
-        assertThat(ada.count(slug)).isEqualTo(1);
+        sam.opensUntil(bees, ".tally__number", "1"::equals);
+        ada.awaitsTheCount(slug, 1);
 
         var handover = ada.delivers(slug);
         assertThat(handover.letter()).contains(Ada.DEMANDS).contains("Dear Minister Mina,");
