@@ -49,7 +49,8 @@ class HouseTest {
                         "org.undersigned.site..",
                         "org.undersigned.api..",
                         "org.undersigned.web..",
-                        "org.undersigned.command..")
+                        "org.undersigned.command..",
+                        "org.undersigned.bench..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -30,6 +30,7 @@ public final class Commands {
         line.addSubcommand(new RenewLedger(application));
         line.addSubcommand(new Verify());
         line.addSubcommand(new Witness());
+        line.addSubcommand(new Bench());
         line.setResourceBundle(ResourceBundle.getBundle("messages/command", Locale.ENGLISH));
         line.setExecutionExceptionHandler((failure, _, _) -> tell(failure));
         return line.execute(arguments);

@@ -40,7 +40,7 @@ final class Demo implements Callable<Integer> {
         return 0;
     }
 
-    private static byte[] example() {
+    static byte[] example() {
         try {
             return new ClassPathResource("examples/" + EXAMPLE).getContentAsByteArray();
         } catch (IOException missing) {

@@ -16,6 +16,7 @@
             "mail",
             "vault",
             "postgres",
+            "bench",
             "tlog",
             "verify",
             "witness",

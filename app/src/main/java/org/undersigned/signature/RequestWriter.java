@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.HeuristicCompletionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -98,6 +99,9 @@ class RequestWriter implements SmartLifecycle {
                 write(batch.subList(0, batch.size() / 2), 1);
                 write(batch.subList(batch.size() / 2, batch.size()), 1);
             }
+        } catch (HeuristicCompletionException uncertain) {
+            // It is there, but may not outlive a fail-over: a second look would find it and call it safe.
+            batch.forEach(it -> it.taken().completeExceptionally(uncertain));
         } catch (RuntimeException trouble) {
             if (attempt < TRIES) {
                 write(batch, attempt + 1);

@@ -15,9 +15,7 @@ import org.undersigned.mail.EmailAddress;
 @Service
 public class Signatures {
 
-    /** How many months after closing signers' data are kept. */
     private final Intake intake;
-
     private final Confirmations confirmations;
     private final Choices choices;
     private final Inquiries inquiries;

@@ -25,7 +25,6 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionOperations;
@@ -48,6 +47,7 @@ import org.undersigned.limit.Networks;
 import org.undersigned.mail.EmailAddress;
 import org.undersigned.mail.Inbox;
 import org.undersigned.mail.Mails;
+import org.undersigned.postgres.SureCommits;
 import org.undersigned.postgres.TestPostgres;
 import org.undersigned.review.Reviews;
 import org.undersigned.vault.Tokens;
@@ -83,7 +83,7 @@ public final class Bees implements BeforeEachCallback, AfterAllCallback, AutoClo
 
         @Bean
         PlatformTransactionManager transactionManager(DataSource database) {
-            return new JdbcTransactionManager(database);
+            return new SureCommits(database);
         }
 
         @Bean

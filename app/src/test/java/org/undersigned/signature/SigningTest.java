@@ -2,6 +2,7 @@ package org.undersigned.signature;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.undersigned.signature.Bees.SAM;
 
 import ch.qos.logback.classic.Level;
@@ -15,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.transaction.HeuristicCompletionException;
 import org.springframework.transaction.support.TransactionOperations;
 import org.undersigned.campaign.CampaignId;
 import org.undersigned.campaign.Campaigns;
@@ -245,6 +247,27 @@ class SigningTest {
             assertThat(signing.get(5, TimeUnit.SECONDS)).isEqualTo(new Signing.CheckInbox());
             other.rollback();
         }
+    }
+
+    @Test
+    void a_commit_that_the_standby_did_not_answer_for_is_no_yes() {
+        bees.jdbc().sql("""
+                        create function warn() returns trigger language plpgsql as $$
+                        begin
+                            raise warning 'canceling wait for synchronous replication' using errcode = '01000';
+                            return null;
+                        end $$
+                        """).update();
+        bees.jdbc().sql("""
+                        create constraint trigger warned after insert on request deferrable initially deferred
+                        for each row execute function warn()
+                        """).update();
+        try {
+            assertThatThrownBy(() -> bees.sign("Sam", SAM)).isInstanceOf(HeuristicCompletionException.class);
+        } finally {
+            bees.jdbc().sql("drop function warn cascade").update();
+        }
+        assertThat(bees.sign("Sam", SAM)).isEqualTo(new Signing.CheckInbox());
     }
 
     @Test

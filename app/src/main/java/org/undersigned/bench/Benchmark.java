@@ -1,0 +1,196 @@
+package org.undersigned.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.undersigned.postgres.EmbeddedPostgres;
+import org.undersigned.vault.Tokens;
+import org.undersigned.vault.Vault;
+import org.undersigned.vault.VaultSettings;
+
+/** The rows of docs/performance.md, measured on this machine in one run: each against what the same machine can do at best. */
+public final class Benchmark {
+
+    private static final int NOBODYS = -1;
+    private static final List<Integer> CLIENTS = List.of(8, 16, 32);
+    private static final int FEW = 16;
+    private static final int MANY = 128;
+
+    private final Path data;
+    private final Path document;
+    private final Duration time;
+    private final Consumer<String> progress;
+    private final List<Row> rows = new ArrayList<>();
+    private final String slug = Forms.slugOfItsOwn();
+
+    /**
+     * @param data an empty folder on the disk that is to be measured
+     * @param document the campaign that is signed
+     * @param time how long each measure takes, after a warm-up of a third of it
+     */
+    public Benchmark(Path data, Path document, Duration time, Consumer<String> progress) {
+        this.data = data;
+        this.document = document;
+        this.time = time;
+        this.progress = progress;
+    }
+
+    public Report run() {
+        var load = Processes.machineLoad();
+        try (var first = ServerProcess.serve(data)) {
+            progress.accept("first start: %.1f s".formatted(seconds(first.ready())));
+            ServerProcess.run("publish", document.toString(), "--slug", slug, "--data", data.toString());
+        }
+        try (var server = ServerProcess.serve(data);
+                var postgres = EmbeddedPostgres.open(data.resolve("postgres"))) {
+            add(Row.atMost("ready, second start", seconds(server.ready()), 6, "s", "embedded database"));
+            var database = new Database(postgres);
+            signings(server, postgres, database);
+            confirmations(server, postgres, database);
+            pages(server);
+            add(Row.atMost(
+                    "resident after all that", Processes.resident(server.pid()), 450, "MiB", "without the database"));
+        }
+        return new Report(load, Processes.machineLoad(), Runtime.getRuntime().availableProcessors(), time, rows);
+    }
+
+    private void signings(ServerProcess server, EmbeddedPostgres postgres, Database database) {
+        var plain = new OneByOne(postgres, NOBODYS);
+        var limit = best(plain::signing);
+        var campaign = database.campaign(slug);
+        for (var connections : List.of(FEW, MANY)) {
+            var stored = database.count("request", campaign);
+            var cpu = cpu(server, database);
+            var taken = Load.fullSpeed(connections, time).run(http(server, new Forms(slug)::signing, 303));
+            var written = database.count("request", campaign) - stored;
+            var spent = (cpu(server, database) - cpu) / Math.max(1, written);
+            var ratio = taken.perSecond() / limit.perSecond();
+            add(Row.atLeast(
+                    "signings, " + connections + " connections",
+                    ratio,
+                    connections == MANY ? 2.5 : 1.2,
+                    "%s; one a transaction %.0f/s".formatted(told(taken), limit.perSecond())));
+            if (written < taken.count()) {
+                throw new IllegalStateException(taken.count() + " were answered and " + written + " are stored");
+            }
+            if (connections == MANY) {
+                add(Row.atMost("processor time a signing", spent * 1e3, 0.20, "ms", "application and database"));
+                var calm = Load.fullSpeed(connections, time)
+                        .at(taken.perSecond() / 2)
+                        .run(http(server, new Forms(slug)::signing, 303));
+                add(Row.atMost("p99 at half the top rate", calm.p99(), 50, "ms", told(calm)));
+            }
+        }
+    }
+
+    private void confirmations(ServerProcess server, EmbeddedPostgres postgres, Database database) {
+        var plain = new OneByOne(postgres, NOBODYS);
+        var limit = best(plain::confirming);
+        var tokens = new Tokens(new Vault(new VaultSettings(data.resolve("keys"))));
+        var campaign = database.campaign(slug);
+        var links = new ConcurrentLinkedQueue<byte[]>();
+        database.requests(campaign).stream()
+                .map(id -> new Forms(slug).confirmation(tokens.issue(Tokens.Purpose.CONFIRMATION, campaign, id)))
+                .forEach(links::add);
+        var confirmed = Load.fullSpeed(MANY, time).run(http(server, () -> next(links), 303));
+        add(Row.atLeast(
+                "confirmations, " + MANY + " connections",
+                confirmed.perSecond() / limit.perSecond(),
+                1.0,
+                "%s; one a transaction %.0f/s".formatted(told(confirmed), limit.perSecond())));
+    }
+
+    private void pages(ServerProcess server) {
+        var page = "/campaigns/" + slug;
+        for (var form :
+                Map.of("action page", page, "count.json", page + "/count.json").entrySet()) {
+            var bytes = save(server, form.getValue());
+            try (var bare = ServerProcess.bare(bytes)) {
+                var best = Load.fullSpeed(FEW, time).run(http(bare, () -> Forms.get("/", false), 200));
+                var ours = Load.fullSpeed(FEW, time).run(http(server, () -> Forms.get(form.getValue(), false), 200));
+                add(Row.atLeast(
+                        form.getKey(),
+                        ours.perSecond() / best.perSecond(),
+                        0.85,
+                        "%s; a bare servlet %.0f/s".formatted(told(ours), best.perSecond())));
+            }
+        }
+    }
+
+    private Path save(ServerProcess server, String path) {
+        try {
+            var file = Files.createTempFile(data, "page", "");
+            try (var in = URI.create("http://127.0.0.1:" + server.port() + path)
+                    .toURL()
+                    .openStream()) {
+                Files.write(file, in.readAllBytes());
+            }
+            return file;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private Measured best(Supplier<Load.Worker> plain) {
+        return CLIENTS.stream()
+                .map(clients -> Load.fullSpeed(clients, time.dividedBy(2)).run(plain))
+                .max(Comparator.comparingDouble(Measured::perSecond))
+                .orElseThrow();
+    }
+
+    private static Supplier<Load.Worker> http(ServerProcess server, Supplier<byte[]> requests, int status) {
+        return () -> {
+            try {
+                var connection = new Connection(server.port());
+                return new Load.Worker() {
+                    @Override
+                    public boolean once() throws IOException {
+                        return connection.exchange(requests.get()) == status;
+                    }
+
+                    @Override
+                    public void close() throws IOException {
+                        connection.close();
+                    }
+                };
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        };
+    }
+
+    private static byte[] next(Queue<byte[]> links) {
+        return Optional.ofNullable(links.poll())
+                .orElseThrow(() -> new IllegalStateException("there are no more links to press"));
+    }
+
+    private static double cpu(ServerProcess server, Database database) {
+        return Processes.cpu(server.pid()) + Processes.cpu(database.process());
+    }
+
+    private void add(Row row) {
+        rows.add(row);
+        progress.accept(row.measure() + ": " + row.value());
+    }
+
+    private static String told(Measured measured) {
+        return "%.0f/s, p50 %.1f ms, p99 %.1f ms, %d wrong"
+                .formatted(measured.perSecond(), measured.p50(), measured.p99(), measured.wrong());
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1e3;
+    }
+}

@@ -1,0 +1,69 @@
+package org.undersigned.bench;
+
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** One kept-alive HTTP/1.1 connection on loopback (RFC 9112), as lean as can be, for the load shares the machine. */
+final class Connection implements Closeable {
+
+    private static final int TIMEOUT_MILLIS = 30_000;
+    private static final int BUFFER = 32 * 1024;
+
+    private final Socket socket;
+    private final BufferedInputStream in;
+
+    Connection(int port) throws IOException {
+        this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this.socket.setTcpNoDelay(true);
+        this.socket.setSoTimeout(TIMEOUT_MILLIS);
+        this.in = new BufferedInputStream(socket.getInputStream(), BUFFER);
+    }
+
+    /** Sends a whole request and reads its whole answer; tells the status. */
+    int exchange(byte[] request) throws IOException {
+        socket.getOutputStream().write(request);
+        var status = Integer.parseInt(line().substring(9, 12));
+        var length = 0L;
+        for (var header = line(); !header.isEmpty(); header = line()) {
+            var lower = header.toLowerCase(Locale.ROOT);
+            if (lower.startsWith("content-length:")) {
+                length = Long.parseLong(header.substring(15).strip());
+            } else if (lower.startsWith("transfer-encoding:")) {
+                throw new IOException("an answer without a length cannot be told from the next");
+            }
+        }
+        in.skipNBytes(length);
+        return status;
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+
+    private String line() throws IOException {
+        var bytes = new byte[1024];
+        var length = 0;
+        while (true) {
+            var next = in.read();
+            if (next < 0) {
+                throw new EOFException("the server hung up");
+            }
+            if (next == '\n') {
+                return new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
+            }
+            if (next != '\r') {
+                if (length == bytes.length) {
+                    throw new IOException("a header is too long");
+                }
+                bytes[length++] = (byte) next;
+            }
+        }
+    }
+}

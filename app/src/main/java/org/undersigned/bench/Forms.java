@@ -1,0 +1,47 @@
+package org.undersigned.bench;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.undersigned.vault.Token;
+
+/** The requests that are sent: real forms as a browser sends them, each from an address and a network of its own. */
+record Forms(String slug) {
+
+    byte[] signing() {
+        var random = ThreadLocalRandom.current();
+        var unique = Long.toString(random.nextLong() & Long.MAX_VALUE, 36);
+        var body = "name=Sam+Okafor+%s&email=sam.%s%%40example.org&postcode=LV1+2BE&country=GB&display=full&agree=on"
+                .formatted(unique, unique);
+        return post("/campaigns/" + slug + "/signatures", body);
+    }
+
+    byte[] confirmation(Token token) {
+        return post("/confirmations/" + token.text(), "");
+    }
+
+    static byte[] get(String path, boolean gzip) {
+        return text("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + (gzip ? "Accept-Encoding: gzip\r\n" : "")
+                + "\r\n");
+    }
+
+    static byte[] getUnlessSame(String path, String etag) {
+        return text("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nIf-None-Match: " + etag + "\r\n\r\n");
+    }
+
+    private static byte[] post(String path, String body) {
+        var random = ThreadLocalRandom.current();
+        var client = "10." + random.nextInt(256) + "." + random.nextInt(256) + "." + random.nextInt(1, 255);
+        return text("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: " + client
+                + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length() + "\r\n\r\n"
+                + body);
+    }
+
+    static String slugOfItsOwn() {
+        return "bench-" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    private static byte[] text(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,11 @@
+package org.undersigned.bench;
+
+/**
+ * What a load came to.
+ *
+ * @param perSecond answers a second that were what they should be
+ * @param p50 milliseconds
+ * @param p99 milliseconds
+ * @param wrong answers that were not, and connections that broke
+ */
+record Measured(long count, double perSecond, double p50, double p99, long wrong) {}

@@ -1,0 +1,145 @@
+package org.undersigned.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A process of our own program, run as this one is: same Java, same options, same jar. */
+final class ServerProcess implements AutoCloseable {
+
+    private static final Duration LONGEST_START = Duration.ofSeconds(90);
+    private static final byte[] HEALTH = Forms.get("/health", false);
+
+    private final Process process;
+    private final int port;
+    private final Duration ready;
+
+    private ServerProcess(Process process, int port, Duration ready) {
+        this.process = process;
+        this.port = port;
+        this.ready = ready;
+    }
+
+    /** Serves a data folder; returns when it is ready. */
+    static ServerProcess serve(Path data) {
+        var port = freePort();
+        return start(port, List.of("serve", "--port", Integer.toString(port), "--data", data.toString()));
+    }
+
+    /** A bare Tomcat that writes always the same bytes, read from a file. */
+    static ServerProcess bare(Path bytes) {
+        var port = freePort();
+        return start(port, List.of("bench", "bare", "--port", Integer.toString(port), "--bytes", bytes.toString()));
+    }
+
+    /** Runs a command to its end. */
+    static void run(String... command) {
+        try {
+            var process = launch(List.of(command));
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(String.join(" ", command) + " failed");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** From the start of its process until it answered for its health. */
+    Duration ready() {
+        return ready;
+    }
+
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                kill();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            kill();
+        }
+    }
+
+    private static ServerProcess start(int port, List<String> command) {
+        var begun = System.nanoTime();
+        var process = launch(command);
+        while (!isReady(port)) {
+            if (!process.isAlive() || System.nanoTime() - begun > LONGEST_START.toNanos()) {
+                process.destroyForcibly();
+                throw new IllegalStateException(String.join(" ", command) + " does not get ready");
+            }
+            pause();
+        }
+        return new ServerProcess(process, port, Duration.ofNanos(System.nanoTime() - begun));
+    }
+
+    private static Process launch(List<String> command) {
+        var ours = ProcessHandle.current().info();
+        var line = new ArrayList<String>();
+        line.add(ours.command().orElseThrow());
+        line.addAll(untilJar(ours.arguments().orElseThrow()));
+        line.addAll(command);
+        var builder = new ProcessBuilder(line).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().keySet().removeIf(name -> name.startsWith("UNDERSIGNED_"));
+        builder.environment().put("UNDERSIGNED_TRUSTED_PROXIES", "127.0.0.0/8");
+        try {
+            return builder.start();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** The options of this Java, and its jar. */
+    private static List<String> untilJar(String[] arguments) {
+        var all = Arrays.asList(arguments);
+        return all.subList(0, all.indexOf("-jar") + 2);
+    }
+
+    private static boolean isReady(int port) {
+        try (var connection = new Connection(port)) {
+            return connection.exchange(HEALTH) == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(Duration.ofMillis(20));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/** Measures the product against the limits of the machine it runs on, each ratio within one run, on loopback alone. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"vault", "postgres"})
+package org.undersigned.bench;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

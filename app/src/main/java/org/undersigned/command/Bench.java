@@ -1,0 +1,61 @@
+package org.undersigned.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.catalina.LifecycleException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
+import org.undersigned.bench.BareServer;
+import org.undersigned.bench.Benchmark;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Measures this machine with a server of its own, on loopback alone. */
+@Command(name = "bench", mixinStandardHelpOptions = true)
+final class Bench implements Callable<Integer> {
+
+    @Option(names = "--data", paramLabel = "DIR", descriptionKey = "option.bench.data")
+    private @Nullable Path data;
+
+    @Option(names = "--seconds", paramLabel = "SECONDS", defaultValue = "10", descriptionKey = "option.bench.seconds")
+    private int seconds;
+
+    @Option(names = "--out", paramLabel = "FILE", descriptionKey = "option.bench.out")
+    private @Nullable Path out;
+
+    @Override
+    public Integer call() throws IOException {
+        var folder = folder();
+        try {
+            var document = Files.write(folder.resolve("campaign.md"), Demo.example());
+            var report =
+                    new Benchmark(folder.resolve("data"), document, Duration.ofSeconds(seconds), Terminal::note).run();
+            Terminal.line(report.table());
+            if (out != null) {
+                Files.writeString(out, report.json() + "\n");
+            }
+            return 0;
+        } finally {
+            FileSystemUtils.deleteRecursively(folder);
+        }
+    }
+
+    @Command(name = "bare", hidden = true)
+    int bare(@Mixin Port port, @Option(names = "--bytes", required = true, paramLabel = "FILE") Path bytes)
+            throws IOException, LifecycleException, InterruptedException {
+        BareServer.serve(port.number(), bytes);
+        return 0;
+    }
+
+    /** A new one, taken away afterwards, so that nothing of a host's is ever measured to pieces. */
+    private Path folder() throws IOException {
+        var parent = Optional.ofNullable(data).orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir")));
+        Files.createDirectories(parent);
+        return Files.createTempDirectory(parent, "undersigned-bench");
+    }
+}
