@@ -41,6 +41,7 @@ public final class BareServer {
         tomcat.setPort(port);
         var connector = tomcat.getConnector();
         connector.setProperty("address", "127.0.0.1");
+        connector.setProperty("maxKeepAliveRequests", "-1");
         connector.getProtocolHandler().setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         var context = tomcat.addContext("", null);
         Tomcat.addServlet(context, "bytes", new SameBytes(Files.readAllBytes(bytes)));

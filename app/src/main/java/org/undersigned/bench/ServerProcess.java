@@ -2,8 +2,10 @@ package org.undersigned.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 final class ServerProcess implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofSeconds(90);
-    private static final byte[] HEALTH = Forms.get("/health", false);
 
     private final Process process;
     private final int port;
@@ -119,8 +120,9 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private static boolean isReady(int port) {
-        try (var connection = new Connection(port)) {
-            return connection.exchange(HEALTH) == 200;
+        try {
+            var health = URI.create("http://127.0.0.1:" + port + "/health").toURL();
+            return ((HttpURLConnection) health.openConnection()).getResponseCode() == 200;
         } catch (IOException notYet) {
             return false;
         }
