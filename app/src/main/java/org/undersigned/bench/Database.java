@@ -35,6 +35,13 @@ record Database(EmbeddedPostgres postgres) {
         return number("select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::bigint");
     }
 
+    byte[] bytes(String sql) {
+        return query(sql, rows -> {
+            rows.next();
+            return rows.getBytes(1);
+        });
+    }
+
     private interface Reading<T> {
         T of(ResultSet rows) throws SQLException;
     }

@@ -103,13 +103,13 @@ final class OneByOne {
     }
 
     /** As requests are numbered: by time, so that indexes grow at their end (RFC 9562, version 7). */
-    private static UUID inOrder() {
+    static UUID inOrder() {
         var random = ThreadLocalRandom.current();
         return new UUID(
                 System.currentTimeMillis() << 16 | 0x7000 | random.nextInt(0x1000), random.nextLong() >>> 2 | 1L << 63);
     }
 
-    private static byte[] random(int length) {
+    static byte[] random(int length) {
         var bytes = new byte[length];
         ThreadLocalRandom.current().nextBytes(bytes);
         return bytes;

@@ -3,6 +3,7 @@ package org.undersigned.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -11,9 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 import org.undersigned.bench.BareServer;
 import org.undersigned.bench.Benchmark;
+import org.undersigned.bench.Filling;
+import org.undersigned.postgres.EmbeddedPostgres;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Measures this machine with a server of its own, on loopback alone. */
 @Command(name = "bench", mixinStandardHelpOptions = true)
@@ -50,6 +54,26 @@ final class Bench implements Callable<Integer> {
             throws IOException, LifecycleException, InterruptedException {
         BareServer.serve(port.number(), bytes);
         return 0;
+    }
+
+    @Command(name = "fill", mixinStandardHelpOptions = true)
+    int fill(
+            @Parameters(paramLabel = "CAMPAIGN", descriptionKey = "option.campaign") String campaign,
+            @Option(
+                            names = "--signatures",
+                            required = true,
+                            paramLabel = "NUMBER",
+                            descriptionKey = "option.bench.signatures")
+                    int signatures,
+            @Mixin DataFolder data)
+            throws SQLException {
+        var folder = data.environment().data();
+        try (var postgres = EmbeddedPostgres.open(folder.resolve("postgres"), Terminal::note)) {
+            new Filling(postgres, folder, campaign).add(signatures, Terminal.progress("bench.filled"));
+            return 0;
+        } catch (IllegalArgumentException refused) {
+            throw Refused.because("bench.fill", campaign);
+        }
     }
 
     /** A new one, taken away afterwards, so that nothing of a host's is ever measured to pieces. */

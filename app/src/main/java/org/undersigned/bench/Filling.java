@@ -1,0 +1,115 @@
+package org.undersigned.bench;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Base64;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
+import org.undersigned.postgres.EmbeddedPostgres;
+import org.undersigned.vault.Keys;
+import org.undersigned.vault.Vault;
+import org.undersigned.vault.VaultSettings;
+
+/** Many confirmed signatures at once, as they would lie there had that many people signed: what large letters are tried with. */
+public final class Filling {
+
+    private static final int BATCH = 2_000;
+    private static final String[] GIVEN = {
+        "Ada", "Sam", "Mina", "Zoë", "José", "Иван", "محمد", "עדי", "सीता", "小明", "지우", "Ελένη"
+    };
+    private static final String[] FAMILY = {
+        "Okafor", "Lopes-Brandão", "Müller", "Петров", "王", "김", "देव", "حسن", "O'Brien"
+    };
+    private static final String ROWS = """
+            with given as (
+                select * from unnest(?::uuid[], ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[])
+                    as g (id, tag, domain_index, range_index, personal)
+            ), shown as (
+                insert into consent
+                select ?, id, purpose, now(), choice, ?
+                from given, (values ('COUNTED', 'on'), ('SHOWN', 'FULL')) as c (purpose, choice)
+            ), standing as (
+                insert into standing select ?, tag, id from given
+            ), waiting as (
+                insert into sequencing (campaign_id, queued_at, signature_id) select ?, now(), id from given
+            )
+            insert into signature
+            select ?, id, date_trunc('second', now()), ?, tag, domain_index, range_index, null, personal from given
+            """;
+
+    private final EmbeddedPostgres postgres;
+    private final Database database;
+    private final long campaign;
+    private final Keys keys;
+
+    /** @param slug of a campaign that was made for measuring: its name begins with {@code bench-} */
+    public Filling(EmbeddedPostgres postgres, Path data, String slug) {
+        if (!slug.startsWith("bench-")) {
+            throw new IllegalArgumentException(
+                    "only a campaign whose name begins with bench- is filled with people who are not there");
+        }
+        this.postgres = postgres;
+        this.database = new Database(postgres);
+        this.campaign = database.campaign(slug);
+        this.keys = new Vault(new VaultSettings(data.resolve("keys"))).keys(campaign);
+    }
+
+    public void add(int signatures, LongConsumer progress) throws SQLException {
+        var textHash = database.bytes(
+                "select text_hash from wording where campaign_id = " + campaign + " order by version desc limit 1");
+        try (var connection = DriverManager.getConnection(postgres.url(), postgres.user(), postgres.password())) {
+            for (var done = 0; done < signatures; done += BATCH) {
+                add(connection, Math.min(BATCH, signatures - done), textHash);
+                progress.accept(done);
+            }
+        }
+    }
+
+    private void add(Connection connection, int amount, byte[] textHash) throws SQLException {
+        var ids = new UUID[amount];
+        var tags = new byte[amount][];
+        var personals = new byte[amount][];
+        for (var i = 0; i < amount; i++) {
+            ids[i] = OneByOne.inOrder();
+            var email = "signer." + ids[i] + "@example.org";
+            tags[i] = keys.tag(email);
+            personals[i] = keys.seal("signature.personal", ids[i], personal(email));
+        }
+        var indexes =
+                IntStream.range(0, amount).mapToObj(_ -> OneByOne.random(16)).toArray(byte[][]::new);
+        try (var statement = connection.prepareStatement(ROWS)) {
+            statement.setArray(1, connection.createArrayOf("uuid", ids));
+            statement.setArray(2, connection.createArrayOf("bytea", tags));
+            statement.setArray(3, connection.createArrayOf("bytea", indexes));
+            statement.setArray(4, connection.createArrayOf("bytea", indexes));
+            statement.setArray(5, connection.createArrayOf("bytea", personals));
+            statement.setLong(6, campaign);
+            statement.setBytes(7, new byte[32]);
+            statement.setLong(8, campaign);
+            statement.setLong(9, campaign);
+            statement.setLong(10, campaign);
+            statement.setBytes(11, textHash);
+            statement.executeUpdate();
+        }
+    }
+
+    /** As the application seals it of a confirmed signer. */
+    private static byte[] personal(String email) {
+        var random = ThreadLocalRandom.current();
+        var name = GIVEN[random.nextInt(GIVEN.length)] + " " + FAMILY[random.nextInt(FAMILY.length)] + " "
+                + Long.toString(random.nextInt(1_000_000), 36);
+        var base64 = Base64.getEncoder();
+        return """
+                {"name":"%1$s","email":"%2$s","country":"GB","salt":"%3$s","detailSalt":"%4$s","details":"{\\"name\\":\\"%1$s\\"}"}""".formatted(
+                        name,
+                        email,
+                        base64.encodeToString(OneByOne.random(32)),
+                        base64.encodeToString(OneByOne.random(32)))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}
