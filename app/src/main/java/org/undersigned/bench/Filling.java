@@ -35,6 +35,8 @@ public final class Filling {
                 from given, (values ('COUNTED', 'on'), ('SHOWN', 'FULL')) as c (purpose, choice)
             ), standing as (
                 insert into standing select ?, tag, id from given
+            ), begun as (
+                insert into first_request values (?, now()) on conflict do nothing
             ), waiting as (
                 insert into sequencing (campaign_id, queued_at, signature_id) select ?, now(), id from given
             )
@@ -93,7 +95,8 @@ public final class Filling {
             statement.setLong(8, campaign);
             statement.setLong(9, campaign);
             statement.setLong(10, campaign);
-            statement.setBytes(11, textHash);
+            statement.setLong(11, campaign);
+            statement.setBytes(12, textHash);
             statement.executeUpdate();
         }
     }
