@@ -81,6 +81,11 @@ public class Ledgers {
         return store.head(campaign).map(logs::known);
     }
 
+    /** All ledgers of a campaign, the first one first: more than one only after one was given up. */
+    public List<PublicLog> all(CampaignId campaign) {
+        return store.heads(campaign).stream().map(logs::known).toList();
+    }
+
     /** The ledger under a name: a slug, or a slug and the number of a ledger begun anew ("park.2"). */
     public Optional<PublicLog> named(Campaign campaign, int log) {
         return store.heads(campaign.id()).stream()
