@@ -27,7 +27,6 @@ import org.undersigned.web.Pages;
 @Service
 public class Mirrors {
 
-    private static final String LOG = "log";
     private static final String INDEX = "index.html";
     private static final String INTEGRITY = "integrity.html";
 
@@ -78,7 +77,7 @@ public class Mirrors {
 
     private void writeLogs(Campaign campaign, List<PublicLog> logs, Path folder) throws IOException {
         for (var log : logs) {
-            var place = log == logs.getLast() ? LOG : "earlier/" + name(log);
+            var place = log == logs.getLast() ? LocalLinks.LOG : "earlier/" + name(log);
             ledgers.write(campaign.id(), log.log(), log.checkpoint(), folder.resolve(place));
         }
         Files.writeString(folder.resolve("key.txt"), logs.getLast().verifierKey() + "\n");
@@ -86,12 +85,12 @@ public class Mirrors {
 
     private void writePages(Campaign campaign, PublicLog log, Path folder) throws IOException {
         var path = Written.path(campaign);
-        var files = new HashMap<>(Map.of(path, INDEX, path + "/integrity", INTEGRITY, "/log/" + name(log), LOG));
+        var files = new HashMap<>(Map.of(path, INDEX, path + "/integrity", INTEGRITY));
         for (var asset : List.of(assets.stylesheetFile(), assets.scriptFile(), assets.iconFile())) {
             Files.write(folder.resolve(asset.name()), asset.content());
             files.put(asset.path(), asset.name());
         }
-        var links = new LocalLinks(host, files);
+        var links = new LocalLinks(host, "/log/" + name(log), files);
         write(folder.resolve(INDEX), pages.render(action(campaign)), links);
         var shown = integrity.of(campaign.slug().value()).orElseThrow();
         write(folder.resolve(INTEGRITY), shown.body().plain(), links);
