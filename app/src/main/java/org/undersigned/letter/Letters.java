@@ -96,9 +96,8 @@ public class Letters {
     }
 
     private LetterSheet sheet(Letter letter, Campaign campaign) {
-        var log = ledgers.named(campaign, letter.delivered().log()).orElseThrow();
         var integrity = address.of("/campaigns/" + campaign.slug().value() + "/integrity");
-        return Sheets.letter(letter, campaign.document(), log.verifierKey(), integrity);
+        return Sheets.letter(letter, campaign.document(), ledgers.verifierKey(letter.delivered()), integrity);
     }
 
     private String reference(Campaign campaign, int number) {
