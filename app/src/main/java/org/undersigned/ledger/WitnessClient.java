@@ -36,6 +36,7 @@ class WitnessClient {
     private static final int LONGEST = 16 * 1024;
 
     private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
