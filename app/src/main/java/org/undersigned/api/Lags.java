@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.undersigned.ledger.Witnesses;
 import org.undersigned.mail.Mails;
 
 /** How far mail and ledger lag behind, for the host's monitoring. */
@@ -13,10 +14,12 @@ import org.undersigned.mail.Mails;
 class Lags implements MeterBinder {
 
     private final Mails mails;
+    private final Witnesses witnesses;
     private final JdbcClient jdbc;
 
-    Lags(Mails mails, JdbcClient jdbc) {
+    Lags(Mails mails, Witnesses witnesses, JdbcClient jdbc) {
         this.mails = mails;
+        this.witnesses = witnesses;
         this.jdbc = jdbc;
     }
 
@@ -29,6 +32,12 @@ class Lags implements MeterBinder {
         Gauge.builder("undersigned.ledger.waiting", this, Lags::waiting)
                 .description("Signatures and changes of theirs that wait for their entry in a ledger")
                 .register(registry);
+        for (var witness : witnesses.names()) {
+            Gauge.builder("undersigned.ledger.uncosigned", witnesses, it -> it.countUncosigned(witness))
+                    .tag("witness", witness)
+                    .description("Ledgers whose newest checkpoint this witness has not cosigned")
+                    .register(registry);
+        }
     }
 
     private double waiting() {

@@ -16,7 +16,7 @@ import org.undersigned.ledger.Ledgers;
 class Rounds {
 
     private static final Duration LATE = Duration.ofSeconds(60);
-    private static final String LEDGER = Ledgers.class.getPackageName() + ".";
+    private static final String SEQUENCER = Ledgers.class.getPackageName() + ".Sequencer.";
 
     private final ObjectProvider<ScheduledTaskHolder> tasks;
     private final InstantSource clock;
@@ -43,7 +43,7 @@ class Rounds {
         return tasks.stream()
                 .flatMap(holder -> holder.getScheduledTasks().stream())
                 .map(ScheduledTask::getTask)
-                .filter(task -> task.toString().startsWith(LEDGER))
+                .filter(task -> task.toString().startsWith(SEQUENCER))
                 .toList();
     }
 }

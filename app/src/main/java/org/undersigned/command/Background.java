@@ -15,7 +15,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 class Background {
 
     private static final Logger LOG = LoggerFactory.getLogger(Background.class);
-    private static final int ROUNDS_AT_ONCE = 4;
+    private static final int ROUNDS_AT_ONCE = 5;
 
     /** A thread for each kind of round: a long one holds up no other. */
     @Bean

@@ -24,6 +24,7 @@ public final class Commands {
         line.addSubcommand(new Reopen(application));
         line.addSubcommand(new Deliver(application));
         line.addSubcommand(new Export(application));
+        line.addSubcommand(new Mirror(application));
         line.addSubcommand(new Release(application));
         line.addSubcommand(new Reject(application));
         line.addSubcommand(new Reinstate(application));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.undersigned.campaign.PublicAddress;
 import org.undersigned.delivery.DeliverySettings;
 import org.undersigned.ledger.LedgerSettings;
+import org.undersigned.ledger.WitnessSettings;
 import org.undersigned.limit.LimitSettings;
 import org.undersigned.limit.Networks;
 import org.undersigned.mail.MailSettings;
@@ -91,6 +92,15 @@ record Environment(Path data, Map<String, String> variables) {
 
     LedgerSettings ledger() {
         return new LedgerSettings(data.resolve("ledger"));
+    }
+
+    WitnessSettings witnesses() {
+        try {
+            return WitnessSettings.parse(
+                    get("WITNESSES").orElse(""), get("WITNESS_QUORUM").orElse("0"));
+        } catch (IllegalArgumentException wrong) {
+            throw Refused.because("witnesses.wrong", String.valueOf(wrong.getMessage()));
+        }
     }
 
     DeliverySettings delivery() {

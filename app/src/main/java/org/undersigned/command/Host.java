@@ -17,6 +17,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.undersigned.campaign.PublicAddress;
 import org.undersigned.delivery.DeliverySettings;
 import org.undersigned.ledger.LedgerSettings;
+import org.undersigned.ledger.WitnessSettings;
 import org.undersigned.limit.LimitSettings;
 import org.undersigned.mail.MailSettings;
 import org.undersigned.postgres.EmbeddedPostgres;
@@ -93,6 +94,7 @@ final class Host implements AutoCloseable {
             MailSettings mail,
             DeliverySettings delivery,
             LedgerSettings ledger,
+            WitnessSettings witnesses,
             LimitSettings limits,
             WebSettings web,
             SiteSettings site) {
@@ -104,6 +106,7 @@ final class Host implements AutoCloseable {
                     mode.serving() ? environment.mail() : environment.mail().withoutSending(),
                     environment.delivery(),
                     environment.ledger(),
+                    environment.witnesses(),
                     environment.limits(mode.limitsOff()),
                     environment.web(address),
                     new SiteSettings(mode.mailbox()));
@@ -115,6 +118,7 @@ final class Host implements AutoCloseable {
             context.registerBean(MailSettings.class, () -> mail);
             context.registerBean(DeliverySettings.class, () -> delivery);
             context.registerBean(LedgerSettings.class, () -> ledger);
+            context.registerBean(WitnessSettings.class, () -> witnesses);
             context.registerBean(LimitSettings.class, () -> limits);
             context.registerBean(WebSettings.class, () -> web);
             context.registerBean(SiteSettings.class, () -> site);

@@ -11,15 +11,20 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.undersigned.account.Organisation;
 import org.undersigned.campaign.Campaign;
+import org.undersigned.campaign.PublicAddress;
+import org.undersigned.document.CampaignDocument;
 import org.undersigned.language.Texts;
 import org.undersigned.ledger.Ledgers;
 import org.undersigned.letter.Letter;
@@ -36,11 +41,13 @@ class Packs {
 
     private final Ledgers ledgers;
     private final Letters letters;
+    private final PublicAddress address;
     private final DeliverySettings settings;
 
-    Packs(Ledgers ledgers, Letters letters, DeliverySettings settings) {
+    Packs(Ledgers ledgers, Letters letters, PublicAddress address, DeliverySettings settings) {
         this.ledgers = ledgers;
         this.letters = letters;
+        this.address = address;
         this.settings = settings;
     }
 
@@ -104,17 +111,42 @@ class Packs {
         return settings.packs().resolve(letter.pack().toString());
     }
 
-    private static String readme(Letter letter, Campaign campaign) {
+    private String readme(Letter letter, Campaign campaign) {
         var document = campaign.document();
         var text = Texts.of("delivery", document.locale());
         return text.say(
                 "readme",
                 document.text().title(),
                 document.target().name(),
-                document.organisation().map(Organisation::name).orElse(""),
+                document.organisation()
+                        .map(it -> text.say("readme.from", it.name()))
+                        .orElse(""),
                 letter.count(),
                 letter.reference(),
-                document.organisation().flatMap(Organisation::email).orElse(""));
+                day(letter, document),
+                ledgers.verifierKey(letter.delivered()),
+                address.of("/campaigns/" + campaign.slug().value() + "/integrity"),
+                letter.delivered().erased(),
+                document.organisation()
+                        .map(it -> text.say("readme.sender", sender(it)))
+                        .orElse(""));
+    }
+
+    private static String day(Letter letter, CampaignDocument document) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .localizedBy(document.locale())
+                .format(letter.frozenAt().atZone(document.timeZone()));
+    }
+
+    /** Name and whatever leads to them, a line each. */
+    private static String sender(Organisation organisation) {
+        return Stream.of(
+                        Stream.of(organisation.name()),
+                        organisation.address().stream(),
+                        organisation.email().stream(),
+                        organisation.url().stream())
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining("\n"));
     }
 
     /** Lines that {@code sha256sum -c} takes. */

@@ -34,8 +34,8 @@ class Decisions {
         this.reviews = reviews;
     }
 
-    List<Appended> of(Campaign campaign, int log, Collection<SignatureId> ids) {
-        var entered = store.entered(campaign.id(), log, ids);
+    List<Appended> of(Campaign campaign, Head head, Collection<SignatureId> ids) {
+        var entered = store.entered(campaign.id(), head.log(), head.size(), ids);
         var reasons = reviews.reasons(campaign.id(), ids);
         var fates = signatures.fates(campaign.id(), ids);
         var joining = fates.stream()

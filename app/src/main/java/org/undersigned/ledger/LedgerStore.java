@@ -67,24 +67,6 @@ class LedgerStore {
         return jdbc.sql(LATEST).param(campaign.value()).query(LedgerStore::head).optional();
     }
 
-    /** All ledgers of a campaign, the first one first: more than one only after a rollback. */
-    List<Head> heads(CampaignId campaign) {
-        return jdbc.sql("select * from ledger where campaign_id = ? order by log")
-                .param(campaign.value())
-                .query(LedgerStore::head)
-                .list();
-    }
-
-    Optional<Tally> tally(CampaignId campaign) {
-        return jdbc.sql(LATEST)
-                .param(campaign.value())
-                .query((row, _) -> new Tally(
-                        row.getLong("signature_count"),
-                        row.getLong("size"),
-                        row.getTimestamp("updated_at").toInstant()))
-                .optional();
-    }
-
     void save(CampaignId campaign, Head head, Instant now) {
         jdbc.sql("""
                         insert into ledger (campaign_id, log, origin, size, signature_count, signatures, updated_at, checkpoint)
@@ -153,28 +135,33 @@ class LedgerStore {
                 .update();
     }
 
-    /** What the ledger says of those of a list that have an entry in it. */
-    Map<SignatureId, Entered> entered(CampaignId campaign, int log, Collection<SignatureId> ids) {
+    /** What the ledger says, up to this size, of those of a list that have an entry in it. */
+    Map<SignatureId, Entered> entered(CampaignId campaign, int log, long size, Collection<SignatureId> ids) {
         var entered = new HashMap<SignatureId, Entered>();
         jdbc.sql("""
                         select signature_id, type, index from entry
-                        where campaign_id = ? and log = ? and signature_id = any (?::uuid[]) order by index
-                        """).params(campaign.value(), log, SignatureId.values(ids)).query(row -> {
-            var type = row.getInt("type");
-            var index = row.getLong("index");
-            entered.compute(
-                    new SignatureId(row.getObject("signature_id", UUID.class)),
-                    (_, known) -> known == null ? Entered.at(index) : known.after(type));
-        });
+                        where campaign_id = ? and log = ? and index < ? and signature_id = any (?::uuid[])
+                        order by index
+                        """)
+                .params(campaign.value(), log, size, SignatureId.values(ids))
+                .query(row -> {
+                    var type = row.getInt("type");
+                    var index = row.getLong("index");
+                    entered.compute(
+                            new SignatureId(row.getObject("signature_id", UUID.class)),
+                            (_, known) -> known == null ? Entered.at(index) : known.after(type));
+                });
         return entered;
     }
 
-    Optional<Long> number(CampaignId campaign, SignatureId signature) {
+    /** Its number in the newest ledger that has it, up to this one and in this one up to this size. */
+    Optional<Long> number(CampaignId campaign, int log, long size, SignatureId signature) {
         return jdbc.sql("""
                         select ordinal from entry where campaign_id = ? and signature_id = ? and type = 1
+                          and (log < ? or (log = ? and index < ?))
                         order by log desc limit 1
                         """)
-                .params(campaign.value(), signature.value())
+                .params(campaign.value(), signature.value(), log, log, size)
                 .query(Long.class)
                 .optional();
     }
@@ -213,7 +200,7 @@ class LedgerStore {
                 .list();
     }
 
-    private static Head head(ResultSet row, int number) throws SQLException {
+    static Head head(ResultSet row, int number) throws SQLException {
         return new Head(
                 row.getInt("log"),
                 row.getString("origin"),

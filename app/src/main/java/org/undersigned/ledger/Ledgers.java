@@ -22,6 +22,7 @@ public class Ledgers {
     private static final int FEW = 5;
 
     private final LedgerStore store;
+    private final WitnessStore published;
     private final Logs logs;
     private final Receipts receipts;
     private final Disclosures disclosures;
@@ -30,12 +31,14 @@ public class Ledgers {
 
     Ledgers(
             LedgerStore store,
+            WitnessStore published,
             Logs logs,
             Receipts receipts,
             Disclosures disclosures,
             MovementStore movements,
             Sequencer sequencer) {
         this.store = store;
+        this.published = published;
         this.logs = logs;
         this.receipts = receipts;
         this.disclosures = disclosures;
@@ -43,21 +46,22 @@ public class Ledgers {
         this.sequencer = sequencer;
     }
 
-    /** The public count. Empty before the first entry: then nobody counts yet. */
+    /** The public count. Empty before the first entry is published: then nobody counts yet. */
     public Optional<Tally> tally(CampaignId campaign) {
-        return store.tally(campaign);
+        return published
+                .published(campaign)
+                .map(it -> new Tally(it.head().count(), it.head().size(), it.updatedAt()));
     }
 
     /** The number of a signature among signatures; empty until its entry stands. */
     public Optional<Long> number(CampaignId campaign, SignatureId signature) {
-        return store.number(campaign, signature);
+        return head(campaign).flatMap(head -> store.number(campaign, head.log(), head.size(), signature));
     }
 
     /** Those of a list that count now. */
     public Set<SignatureId> counting(CampaignId campaign, Collection<SignatureId> ids) {
-        return store
-                .head(campaign)
-                .map(head -> store.entered(campaign, head.log(), ids))
+        return head(campaign)
+                .map(head -> store.entered(campaign, head.log(), head.size(), ids))
                 .orElse(Map.of())
                 .entrySet()
                 .stream()
@@ -78,15 +82,25 @@ public class Ledgers {
 
     /** The ledger that is being written now. */
     public Optional<PublicLog> latest(CampaignId campaign) {
-        return store.head(campaign).map(logs::known);
+        return head(campaign).map(logs::known);
+    }
+
+    /** All ledgers of a campaign, the first one first: more than one only after one was given up. */
+    public List<PublicLog> all(CampaignId campaign) {
+        return published.all(campaign).stream()
+                .map(Sealed::head)
+                .map(logs::known)
+                .toList();
     }
 
     /** The ledger under a name: a slug, or a slug and the number of a ledger begun anew ("park.2"). */
     public Optional<PublicLog> named(Campaign campaign, int log) {
-        return store.heads(campaign.id()).stream()
-                .filter(head -> head.log() == log)
-                .findFirst()
-                .map(logs::known);
+        return all(campaign.id()).stream().filter(it -> it.log() == log).findFirst();
+    }
+
+    /** The key that verifies the checkpoint of a delivery, published or not. */
+    public String verifierKey(Delivered delivered) {
+        return logs.key(delivered.origin()).text();
     }
 
     public Optional<byte[]> tile(CampaignId campaign, int log, Tile tile) {
@@ -121,5 +135,9 @@ public class Ledgers {
     /** Gives up a ledger that the database does not continue (a restored older backup), and begins another. */
     public PublicLog renew(Campaign campaign) {
         return logs.known(sequencer.renew(campaign));
+    }
+
+    private Optional<Head> head(CampaignId campaign) {
+        return published.published(campaign).map(Sealed::head);
     }
 }

@@ -12,6 +12,7 @@ import org.undersigned.tlog.Checkpoint;
 import org.undersigned.tlog.SignedNote;
 import org.undersigned.tlog.SigningKey;
 import org.undersigned.tlog.Tile;
+import org.undersigned.tlog.VerifierKey;
 import org.undersigned.vault.Vault;
 import org.undersigned.verify.Delivery;
 
@@ -28,8 +29,16 @@ class Logs {
     }
 
     PublicLog known(Head head) {
-        var key = new SigningKey(head.origin(), vault.ledgerSeed()).verifierKey();
-        return new PublicLog(head.log(), head.origin(), head.size(), head.note().orElseThrow(), key.text());
+        return new PublicLog(
+                head.log(),
+                head.origin(),
+                head.size(),
+                head.note().orElseThrow(),
+                key(head.origin()).text());
+    }
+
+    VerifierKey key(String origin) {
+        return new SigningKey(origin, vault.ledgerSeed()).verifierKey();
     }
 
     Optional<byte[]> tile(CampaignId campaign, int log, Tile tile) {
@@ -37,7 +46,6 @@ class Logs {
     }
 
     void write(Campaign campaign, Delivered delivered, Path folder) {
-        var key = new SigningKey(delivered.origin(), vault.ledgerSeed()).verifierKey();
         var delivery = new Delivery(
                 delivered.origin(),
                 campaign.slug().value(),
@@ -46,7 +54,7 @@ class Logs {
                 delivered.erased(),
                 delivered.index(),
                 SignedNote.parse(delivered.checkpoint()),
-                Optional.of(key.text()));
+                Optional.of(key(delivered.origin()).text()));
         try {
             Files.writeString(folder.resolve("delivery.json"), delivery.json() + "\n");
             Files.writeString(folder.resolve("checkpoint"), delivered.checkpoint());

@@ -23,20 +23,24 @@ import org.undersigned.verify.Receipt;
 class Receipts {
 
     private final LedgerStore store;
+    private final WitnessStore published;
     private final TileStore tiles;
     private final Signatures signatures;
     private final Vault vault;
 
-    Receipts(LedgerStore store, TileStore tiles, Signatures signatures, Vault vault) {
+    Receipts(LedgerStore store, WitnessStore published, TileStore tiles, Signatures signatures, Vault vault) {
         this.store = store;
+        this.published = published;
         this.tiles = tiles;
         this.signatures = signatures;
         this.vault = vault;
     }
 
     Optional<String> of(Campaign campaign, SignatureId id) {
-        return store.head(campaign.id())
-                .flatMap(head -> Optional.ofNullable(store.entered(campaign.id(), head.log(), List.of(id))
+        return published
+                .published(campaign.id())
+                .map(Sealed::head)
+                .flatMap(head -> Optional.ofNullable(store.entered(campaign.id(), head.log(), head.size(), List.of(id))
                                 .get(id))
                         .flatMap(entered -> Optional.ofNullable(signatures
                                         .openings(campaign.id(), List.of(id))

@@ -117,7 +117,7 @@ class Sequencer {
         var campaign = campaigns.byId(id).orElseThrow();
         var head = store.head(id).orElseGet(() -> begin(campaign, 1));
         var taken = store.take(id, BATCH);
-        writer.append(id, head, decisions.of(campaign, head.log(), new HashSet<>(taken)));
+        writer.append(id, head, decisions.of(campaign, head, new HashSet<>(taken)));
         return taken.size() == BATCH;
     }
 

@@ -84,10 +84,20 @@ public class Letters {
         }
     }
 
+    /** Writes letter.txt and, once a letter was handed over, letter.pdf. */
+    public void copy(Campaign campaign, Path folder) {
+        try {
+            Files.write(folder.resolve("letter.txt"), campaign.text().bytes());
+            latest(campaign.id())
+                    .ifPresent(letter -> LetterPdf.write(sheet(letter, campaign), folder.resolve("letter.pdf")));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
     private LetterSheet sheet(Letter letter, Campaign campaign) {
-        var log = ledgers.named(campaign, letter.delivered().log()).orElseThrow();
         var integrity = address.of("/campaigns/" + campaign.slug().value() + "/integrity");
-        return Sheets.letter(letter, campaign.document(), log.verifierKey(), integrity);
+        return Sheets.letter(letter, campaign.document(), ledgers.verifierKey(letter.delivered()), integrity);
     }
 
     private String reference(Campaign campaign, int number) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.undersigned.Application;
+import org.undersigned.ledger.Ledgers;
 import org.undersigned.mail.SmtpScript;
 import picocli.CommandLine;
 
@@ -108,6 +109,25 @@ class DeliverTest {
         }
         assertThat(manifest).containsExactlyElementsOf(expected);
         assertThat(expected).hasSizeGreaterThanOrEqualTo(5);
+    }
+
+    @Test
+    void its_readme_tells_how_to_check_it_and_what_that_proves() throws IOException {
+        served.sign("Ada", "full");
+        deliver("--out", out("pack"));
+
+        var key = served.get(Ledgers.class)
+                .latest(served.bees().id())
+                .orElseThrow()
+                .verifierKey();
+        var readme = Files.readString(folder.resolve("pack/README.txt"));
+        assertThat(readme)
+                .contains("java -jar tlog.jar verify delivery . --key " + key, "One person has signed it")
+                .contains("every one is opened here", "/campaigns/bees/integrity")
+                .doesNotContain("''", "{", "SENT BY");
+        for (var name : names("pack").filter(it -> !it.contains("/")).toList()) {
+            assertThat(readme).contains(name);
+        }
     }
 
     @Test

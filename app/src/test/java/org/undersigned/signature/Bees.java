@@ -40,6 +40,7 @@ import org.undersigned.document.Reading;
 import org.undersigned.document.Slug;
 import org.undersigned.ledger.LedgerSettings;
 import org.undersigned.ledger.Ledgers;
+import org.undersigned.ledger.WitnessSettings;
 import org.undersigned.limit.Client;
 import org.undersigned.limit.LimitSettings;
 import org.undersigned.limit.Limits;
@@ -112,12 +113,17 @@ public final class Bees implements BeforeEachCallback, AfterAllCallback, AutoClo
     private int households;
 
     public Bees() {
+        this(WitnessSettings.none());
+    }
+
+    public Bees(WitnessSettings witnesses) {
         Flyway.configure().dataSource(database).load().migrate();
         rooms.registerBean(DataSource.class, () -> database);
         rooms.registerBean(InstantSource.class, () -> () -> now);
         rooms.registerBean(Inbox.class, () -> inbox);
         rooms.registerBean(VaultSettings.class, () -> new VaultSettings(keys));
         rooms.registerBean(LedgerSettings.class, () -> new LedgerSettings(keys.resolve("ledger")));
+        rooms.registerBean(WitnessSettings.class, () -> witnesses);
         rooms.registerBean(PublicAddress.class, () -> new PublicAddress(URI.create(BEFORE_LINKS)));
         rooms.registerBean(LimitSettings.class, () -> LimitSettings.standard(Networks.parse("10.0.0.0/8")));
         rooms.register(Rooms.class);

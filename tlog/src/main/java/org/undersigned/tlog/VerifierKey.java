@@ -37,6 +37,11 @@ public record VerifierKey(String name, int type, byte[] publicKey) {
         return key;
     }
 
+    /** Whether it verifies cosignatures, and not a log's own signatures. */
+    public boolean isWitness() {
+        return type == WITNESS;
+    }
+
     /** `name+hex(id)+base64(type ‖ publicKey)`. */
     public String text() {
         return name + "+" + Encoded.hex(id()) + "+" + Encoded.base64(typed());

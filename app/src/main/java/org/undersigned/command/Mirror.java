@@ -1,0 +1,67 @@
+package org.undersigned.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.undersigned.campaign.Campaign;
+import org.undersigned.site.Mirrors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** A static, checkable copy of a campaign: pages, letter and ledgers as plain files. */
+@Command(name = "mirror", mixinStandardHelpOptions = true)
+final class Mirror extends OfCampaign {
+
+    @Mixin
+    private OutFolder out = new OutFolder();
+
+    Mirror(Class<?> application) {
+        super(application);
+    }
+
+    @Override
+    int run(Host host, Campaign campaign) {
+        var place = out.path().toAbsolutePath().normalize();
+        try {
+            if (!mayBeReplaced(place)) {
+                throw Refused.because("mirror.other", out.path().toString());
+            }
+            var log = write(host, campaign, place);
+            Terminal.say("mirror.done", log.size(), out.path().toString(), log.verifierKey());
+            return 0;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static org.undersigned.ledger.PublicLog write(Host host, Campaign campaign, Path place) throws IOException {
+        var draft = Draft.beside(place);
+        try {
+            var log = host.get(Mirrors.class)
+                    .write(campaign, draft.folder())
+                    .orElseThrow(() ->
+                            Refused.because("mirror.nobody", campaign.slug().value()));
+            draft.moveIntoPlace();
+            return log;
+        } finally {
+            draft.drop();
+        }
+    }
+
+    /** Nothing, an empty folder, or a mirror: whatever else somebody keeps there is not ours to take away. */
+    private static boolean mayBeReplaced(Path place) throws IOException {
+        if (place.getFileName() == null) {
+            return false;
+        }
+        if (!Files.exists(place) || Files.isRegularFile(place.resolve("log/checkpoint"))) {
+            return true;
+        }
+        if (!Files.isDirectory(place)) {
+            return false;
+        }
+        try (var content = Files.list(place)) {
+            return content.findAny().isEmpty();
+        }
+    }
+}

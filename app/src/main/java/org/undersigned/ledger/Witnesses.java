@@ -1,0 +1,148 @@
+package org.undersigned.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+import org.undersigned.tlog.TiledTree;
+import org.undersigned.witness.AddCheckpoint;
+
+/**
+ * Shows the newest checkpoints to the witnesses that the host has named, and keeps their cosignatures. Nothing waits for it but
+ * what is published when the host asks for a quorum.
+ */
+@Service
+public class Witnesses {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Witnesses.class);
+    private static final Duration SHORTEST = Duration.ofSeconds(2);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    private record Asked(String witness, String origin) {}
+
+    /** How long a witness is left alone that did not cosign. */
+    private record Pause(Instant until, Duration length) {}
+
+    private final WitnessSettings settings;
+    private final WitnessStore store;
+    private final WitnessClient client;
+    private final TileStore tiles;
+    private final TransactionOperations transactions;
+    private final InstantSource clock;
+    private final Map<Asked, Pause> pauses = new ConcurrentHashMap<>();
+
+    Witnesses(
+            WitnessSettings settings,
+            WitnessStore store,
+            WitnessClient client,
+            TileStore tiles,
+            TransactionOperations transactions,
+            InstantSource clock) {
+        this.settings = settings;
+        this.store = store;
+        this.client = client;
+        this.tiles = tiles;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    public List<String> names() {
+        return settings.witnesses().stream().map(it -> it.key().name()).toList();
+    }
+
+    /** How many ledgers have an end that this witness has not cosigned, 200 at most. */
+    public long countUncosigned(String name) {
+        return settings.witnesses().stream()
+                .filter(it -> it.key().name().equals(name))
+                .mapToLong(it -> store.uncosigned(it.key().text()).size())
+                .sum();
+    }
+
+    /** All are shown the same, each in a thread of its own: a slow one holds up the next round for seconds, and then is left alone. */
+    @Scheduled(fixedDelay = 1_000)
+    void run() {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var witness : settings.witnesses()) {
+                store.uncosigned(witness.key().text()).stream()
+                        .filter(it -> isDue(asked(witness, it)))
+                        .forEach(it -> threads.execute(() -> show(it, witness)));
+            }
+        }
+    }
+
+    private void show(Sealed sealed, WitnessSettings.Witness witness) {
+        try {
+            switch (ask(sealed, witness)) {
+                case WitnessClient.Answer.Cosigned(var line) -> {
+                    keep(sealed, witness, line.text());
+                    pauses.remove(asked(witness, sealed));
+                }
+                case WitnessClient.Answer.Holds(var size) -> pause(sealed, witness, "it holds size " + size);
+                case WitnessClient.Answer.Nothing(var why) -> pause(sealed, witness, why);
+            }
+        } catch (RuntimeException trouble) {
+            pause(sealed, witness, trouble.getClass().getName());
+        }
+    }
+
+    /** From where we know it to be, and once more from where it says that it is. */
+    private WitnessClient.Answer ask(Sealed sealed, WitnessSettings.Witness witness) {
+        return switch (client.ask(witness, request(sealed, sealed.cosigned()))) {
+            case WitnessClient.Answer.Holds(var size)
+            when size <= sealed.head().size() -> client.ask(witness, request(sealed, size));
+            case WitnessClient.Answer answer -> answer;
+        };
+    }
+
+    private AddCheckpoint request(Sealed sealed, long from) {
+        var checkpoint = sealed.checkpoint();
+        var tree =
+                new TiledTree(tiles.of(sealed.campaign(), sealed.head().log()), checkpoint.size(), checkpoint.root());
+        var proof = from == checkpoint.size() ? List.<byte[]>of() : tree.consistency(from, tree.rootAt(from));
+        return new AddCheckpoint(from, proof, sealed.note());
+    }
+
+    private void keep(Sealed sealed, WitnessSettings.Witness witness, String line) {
+        transactions.executeWithoutResult(_ -> {
+            store.add(sealed, witness.key().text(), line, clock.instant());
+            store.prune(sealed, clock.instant());
+        });
+    }
+
+    private boolean isDue(Asked asked) {
+        var pause = pauses.get(asked);
+        return pause == null || !clock.instant().isBefore(pause.until());
+    }
+
+    private void pause(Sealed sealed, WitnessSettings.Witness witness, String why) {
+        var pause = pauses.merge(
+                asked(witness, sealed),
+                new Pause(clock.instant().plus(SHORTEST), SHORTEST),
+                (before, _) -> longer(before));
+        LOG.warn(
+                "{} did not cosign {} at size {}: {}; asked again in {}",
+                witness.key().name(),
+                sealed.head().origin(),
+                sealed.head().size(),
+                why,
+                pause.length());
+    }
+
+    private Pause longer(Pause before) {
+        var doubled = before.length().multipliedBy(2);
+        var length = doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
+        return new Pause(clock.instant().plus(length), length);
+    }
+
+    private static Asked asked(WitnessSettings.Witness witness, Sealed sealed) {
+        return new Asked(witness.key().text(), sealed.head().origin());
+    }
+}

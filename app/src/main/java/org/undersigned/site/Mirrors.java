@@ -1,0 +1,134 @@
+package org.undersigned.site;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+import org.undersigned.campaign.Campaign;
+import org.undersigned.campaign.PublicAddress;
+import org.undersigned.language.Texts;
+import org.undersigned.ledger.Ledgers;
+import org.undersigned.ledger.PublicLog;
+import org.undersigned.letter.Letters;
+import org.undersigned.web.Assets;
+import org.undersigned.web.Notice;
+import org.undersigned.web.Pages;
+
+/** A campaign as files that any web server, or none, can keep for ever: its pages, its letter and its ledgers, whole and checkable without us. */
+@Service
+public class Mirrors {
+
+    private static final String INDEX = "index.html";
+    private static final String INTEGRITY = "integrity.html";
+
+    private final ActionPages actions;
+    private final IntegrityPages integrity;
+    private final Ledgers ledgers;
+    private final Letters letters;
+    private final Pages pages;
+    private final Assets assets;
+    private final PublicAddress host;
+    private final InstantSource clock;
+
+    Mirrors(
+            ActionPages actions,
+            IntegrityPages integrity,
+            Ledgers ledgers,
+            Letters letters,
+            Pages pages,
+            Assets assets,
+            PublicAddress host,
+            InstantSource clock) {
+        this.actions = actions;
+        this.integrity = integrity;
+        this.ledgers = ledgers;
+        this.letters = letters;
+        this.pages = pages;
+        this.assets = assets;
+        this.host = host;
+        this.clock = clock;
+    }
+
+    /** Writes all of one moment, whatever is confirmed meanwhile; empty while there is no ledger. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Optional<PublicLog> write(Campaign campaign, Path folder) {
+        var logs = ledgers.all(campaign.id());
+        try {
+            if (!logs.isEmpty()) {
+                writeLogs(campaign, logs, folder);
+                writePages(campaign, logs.getLast(), folder);
+                letters.copy(campaign, folder);
+                Files.writeString(folder.resolve("README.txt"), readme(campaign, logs, folder));
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        return logs.stream().reduce((_, later) -> later);
+    }
+
+    private void writeLogs(Campaign campaign, List<PublicLog> logs, Path folder) throws IOException {
+        for (var log : logs) {
+            var place = log == logs.getLast() ? LocalLinks.LOG : "earlier/" + name(log);
+            ledgers.write(campaign.id(), log.log(), log.checkpoint(), folder.resolve(place));
+        }
+        Files.writeString(folder.resolve("key.txt"), logs.getLast().verifierKey() + "\n");
+    }
+
+    private void writePages(Campaign campaign, PublicLog log, Path folder) throws IOException {
+        var path = Written.path(campaign);
+        var files = new HashMap<>(Map.of(path, INDEX, path + "/integrity", INTEGRITY));
+        for (var asset : List.of(assets.stylesheetFile(), assets.scriptFile(), assets.iconFile())) {
+            Files.write(folder.resolve(asset.name()), asset.content());
+            files.put(asset.path(), asset.name());
+        }
+        var links = new LocalLinks(host, "/log/" + name(log), files);
+        write(folder.resolve(INDEX), pages.render(action(campaign)), links);
+        var shown = integrity.of(campaign.slug().value()).orElseThrow();
+        write(folder.resolve(INTEGRITY), shown.body().plain(), links);
+    }
+
+    private ActionPage action(Campaign campaign) {
+        var text = Written.texts(campaign.document());
+        var notice = new Notice(
+                text.say("copy.title"), text.say("copy.text", made(campaign), host.of(Written.path(campaign))));
+        return actions.page(campaign, Optional.empty(), Optional.of(notice));
+    }
+
+    private static void write(Path file, byte[] page, LocalLinks links) throws IOException {
+        Files.writeString(file, links.in(new String(page, StandardCharsets.UTF_8)));
+    }
+
+    private String readme(Campaign campaign, List<PublicLog> logs, Path folder) {
+        var document = campaign.document();
+        var text = Texts.of("mirror", document.locale());
+        var log = logs.getLast();
+        return text.say(
+                "readme",
+                campaign.text().title(),
+                document.target().name(),
+                made(campaign),
+                host.of(Written.path(campaign)),
+                Files.exists(folder.resolve("letter.pdf")) ? 1 : 0,
+                logs.size() - 1,
+                log.verifierKey(),
+                log.origin(),
+                log.size());
+    }
+
+    private String made(Campaign campaign) {
+        return Written.moment(campaign.document(), clock.instant());
+    }
+
+    private static String name(PublicLog log) {
+        return log.origin().substring(log.origin().lastIndexOf('/') + 1);
+    }
+}

@@ -1,0 +1,356 @@
+package org.undersigned.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.undersigned.campaign.CampaignId;
+import org.undersigned.signature.Bees;
+import org.undersigned.signature.SignatureId;
+import org.undersigned.tlog.Checkpoint;
+import org.undersigned.tlog.SignedNote;
+import org.undersigned.tlog.SigningKey;
+import org.undersigned.tlog.VerifierKey;
+import org.undersigned.verify.Verification;
+import org.undersigned.verify.Verifier;
+import org.undersigned.witness.Witness;
+import org.undersigned.witness.WitnessFolder;
+import org.undersigned.witness.WitnessServer;
+
+/** The host's side of witnesses: real ones on this machine, and some that are not what they should be. */
+@Timeout(60)
+class WitnessesTest {
+
+    private static final SigningKey ONE = new SigningKey("witness.example/w1", seed(1));
+    private static final SigningKey TWO = new SigningKey("witness.example/w2", seed(2));
+
+    @TempDir
+    private Path folder;
+
+    private int one;
+    private int two;
+    private Bees bees;
+    private Optional<WitnessServer> witness = Optional.empty();
+    private Optional<HttpServer> other = Optional.empty();
+
+    @BeforeEach
+    void take_ports() throws IOException {
+        one = freePort();
+        two = freePort();
+    }
+
+    @AfterEach
+    void stop() {
+        witness.ifPresent(WitnessServer::close);
+        other.ifPresent(it -> it.stop(0));
+        bees.close();
+    }
+
+    @Test
+    void the_published_checkpoint_bears_the_cosignature() throws IOException {
+        open(0);
+        sign("first");
+        startTheWitness();
+
+        round();
+
+        assertThat(note().isSignedBy(ONE.witnessKey())).isTrue();
+        assertThat(note().signatures()).hasSize(2);
+        sign("second");
+        assertThat(note().isSignedBy(ONE.witnessKey())).isFalse();
+        round();
+        assertThat(note().isSignedBy(ONE.witnessKey())).isTrue();
+        assertThat(bees.count("witnessed")).isEqualTo(1);
+        assertThat(uncosigned(ONE)).isZero();
+        assertThat(uncosigned(TWO)).isEqualTo(1);
+        assertThat(verified()).startsWith("OK: ");
+    }
+
+    @Test
+    void with_a_quorum_count_checkpoint_and_receipts_wait_for_it_together() throws IOException {
+        open(1);
+        var first = sign("first");
+        assertThat(ledgers().tally(campaign())).isEmpty();
+        assertThat(ledgers().latest(campaign())).isEmpty();
+        startTheWitness();
+        round();
+        var published = note().note();
+
+        var second = sign("second");
+
+        assertThat(tally()).isEqualTo(1);
+        assertThat(note().note()).isEqualTo(published);
+        assertThat(ledgers().receipt(bees.campaign(), first)).isPresent();
+        assertThat(ledgers().receipt(bees.campaign(), second)).isEmpty();
+        assertThat(ledgers().number(campaign(), first)).contains(1L);
+        assertThat(ledgers().number(campaign(), second)).isEmpty();
+        assertThat(ledgers().counting(campaign(), List.of(first, second))).containsExactly(first);
+        assertThat(verified()).startsWith("OK: ");
+
+        round();
+
+        assertThat(tally()).isEqualTo(2);
+        assertThat(Checkpoint.unverified(note()).size()).isEqualTo(3);
+        assertThat(ledgers().number(campaign(), second)).contains(2L);
+        var receipt = ledgers().receipt(bees.campaign(), second).orElseThrow();
+        assertThat(receipt).contains(ONE.witnessKey().name());
+        assertThat(Verifier.receipt(
+                        Files.writeString(folder.resolve("receipt.json"), receipt), Optional.of(key().text())))
+                .isInstanceOf(Verification.Proven.class);
+    }
+
+    @Test
+    void a_quorum_is_counted_in_witnesses_and_not_in_lines() throws IOException {
+        open(2);
+        sign("first");
+        startTheWitness();
+
+        round();
+
+        assertThat(ledgers().tally(campaign())).isEmpty();
+        assertThat(bees.count("cosignature")).isEqualTo(1);
+    }
+
+    @Test
+    void witnesses_that_are_down_stop_nothing_without_a_quorum() {
+        open(0);
+        sign("first");
+
+        round();
+        sign("second");
+
+        assertThat(tally()).isEqualTo(2);
+        assertThat(note().signatures()).hasSize(1);
+        assertThat(uncosigned(ONE)).isEqualTo(1);
+    }
+
+    @Test
+    void one_that_failed_is_left_alone_for_a_while_and_then_asked_again() throws IOException {
+        open(0);
+        sign("first");
+        round();
+        startTheWitness();
+
+        bees.get(Witnesses.class).run();
+        assertThat(note().signatures()).hasSize(1);
+
+        round();
+        assertThat(note().signatures()).hasSize(2);
+    }
+
+    @Test
+    void one_that_lies_is_not_believed() throws IOException {
+        open(1);
+        sign("first");
+        var liar = new SigningKey(ONE.witnessKey().name(), seed(3));
+        startAnother(one, exchange -> {
+            var request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            var note = SignedNote.parse(request.substring(request.indexOf("\n\n") + 2));
+            var line = liar.cosign(
+                    Checkpoint.unverified(note), InstantSource.system().instant());
+            var bytes = (line.text() + line.text()).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+
+        round();
+
+        assertThat(bees.count("cosignature")).isZero();
+        assertThat(ledgers().latest(campaign())).isEmpty();
+    }
+
+    @Test
+    @Timeout(30)
+    void one_that_never_ends_or_sends_without_end_holds_up_nothing() throws IOException {
+        open(0);
+        sign("first");
+        startTheWitness();
+        startAnother(two, exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try (var body = exchange.getResponseBody()) {
+                while (true) {
+                    body.write('x');
+                    body.flush();
+                    Thread.sleep(200);
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        });
+
+        round();
+
+        assertThat(note().isSignedBy(ONE.witnessKey())).isTrue();
+        other.ifPresent(it -> it.stop(0));
+        startAnother(two, exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try (var body = exchange.getResponseBody()) {
+                for (var i = 0; i < 10_000; i++) {
+                    body.write(new byte[64 * 1024]);
+                }
+            }
+        });
+        var before = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+        round();
+        assertThat(Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory() - before)
+                .isLessThan(200L << 20);
+        assertThat(note().signatures()).hasSize(2);
+    }
+
+    @Test
+    void one_that_knows_the_log_from_before_is_continued_from_there() throws IOException {
+        open(1);
+        sign("first");
+        startTheWitness();
+        round();
+        bees.jdbc().sql("delete from witnessed").update();
+        sign("second");
+
+        round();
+
+        assertThat(tally()).isEqualTo(2);
+    }
+
+    @Test
+    void one_that_knows_more_than_we_have_is_not_argued_with() throws IOException {
+        open(0);
+        sign("first");
+        startAnother(one, exchange -> {
+            exchange.sendResponseHeaders(409, 4);
+            exchange.getResponseBody().write("900\n".getBytes(StandardCharsets.UTF_8));
+            exchange.close();
+        });
+
+        round();
+
+        assertThat(note().signatures()).hasSize(1);
+        assertThat(tally()).isEqualTo(1);
+    }
+
+    @Test
+    void settings_are_pairs_of_key_and_address() {
+        bees = new Bees();
+        var key = ONE.witnessKey().text();
+
+        var settings = WitnessSettings.parse(
+                key + " https://witness.example/,\n" + TWO.witnessKey().text() + " http://127.0.0.1:1/two", "1");
+
+        assertThat(settings.witnesses().stream().map(it -> it.url().toString()))
+                .containsExactly("https://witness.example", "http://127.0.0.1:1/two");
+        assertThat(WitnessSettings.parse("", "0").witnesses()).isEmpty();
+        for (var wrong : List.of(
+                key,
+                "https://witness.example " + key,
+                ONE.verifierKey().text() + " https://a.example",
+                key + " https://a.example " + key + " https://b.example",
+                key + " ftp://a.example")) {
+            assertThatThrownBy(() -> WitnessSettings.parse(wrong, "0")).isInstanceOf(IllegalArgumentException.class);
+        }
+        for (var quorum : List.of("2", "-1", "one", "")) {
+            assertThatThrownBy(() -> WitnessSettings.parse(key + " https://a.example", quorum))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    /** A host that has named two witnesses, and whose campaign has its ledger. */
+    private void open(int quorum) {
+        bees = new Bees(new WitnessSettings(List.of(named(ONE, one), named(TWO, two)), quorum));
+    }
+
+    private static WitnessSettings.Witness named(SigningKey key, int port) {
+        return new WitnessSettings.Witness(key.witnessKey(), URI.create("http://127.0.0.1:" + port));
+    }
+
+    private void startTheWitness() throws IOException {
+        var store = WitnessFolder.open(folder.resolve("witness")).orElseThrow();
+        var real = new Witness(ONE, List.of(key()), store, InstantSource.system());
+        witness = Optional.of(WitnessServer.start(real, new InetSocketAddress(InetAddress.getLoopbackAddress(), one)));
+    }
+
+    private void startAnother(int port, HttpHandler handler) throws IOException {
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/add-checkpoint", handler);
+        server.start();
+        other = Optional.of(server);
+    }
+
+    private SignatureId sign(String name) {
+        var secret = bees.stand(name, name + "@example.org");
+        bees.get(Sequencer.class).run();
+        return bees.signatures().find(secret).orElseThrow().id();
+    }
+
+    /** The next time that everyone is asked. */
+    private void round() {
+        bees.pass(Duration.ofMinutes(6));
+        bees.get(Witnesses.class).run();
+    }
+
+    private long uncosigned(SigningKey key) {
+        return bees.get(Witnesses.class).countUncosigned(key.witnessKey().name());
+    }
+
+    private SignedNote note() {
+        return SignedNote.parse(ledgers().latest(campaign()).orElseThrow().checkpoint());
+    }
+
+    private long tally() {
+        return ledgers().tally(campaign()).orElseThrow().count();
+    }
+
+    private String verified() {
+        var log = ledgers().latest(campaign()).orElseThrow();
+        var files = folder.resolve("log-" + log.size());
+        ledgers().write(campaign(), log.log(), log.checkpoint(), files);
+        return Verifier.log(files.toString(), Optional.empty(), Optional.of(key().text()))
+                .line();
+    }
+
+    private VerifierKey key() {
+        var origin =
+                bees.jdbc().sql("select origin from ledger").query(String.class).single();
+        return bees.get(Logs.class).key(origin);
+    }
+
+    private CampaignId campaign() {
+        return bees.campaign().id();
+    }
+
+    private Ledgers ledgers() {
+        return bees.get(Ledgers.class);
+    }
+
+    private static byte[] seed(int number) {
+        var seed = new byte[32];
+        Arrays.fill(seed, (byte) number);
+        return seed;
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
