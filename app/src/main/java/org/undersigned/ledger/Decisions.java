@@ -65,8 +65,7 @@ class Decisions {
         return ids.stream()
                 .map(openings::get)
                 .filter(java.util.Objects::nonNull)
-                .map(it -> new Appended(
-                        new Entry.Signature(commitment(campaign, it)), Optional.of(it.signature()), it.country()))
+                .map(it -> Appended.signing(it, commitment(campaign, it)))
                 .toList();
     }
 

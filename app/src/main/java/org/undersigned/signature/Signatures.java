@@ -25,6 +25,7 @@ public class Signatures {
     private final SignatureStore signatures;
     private final SignedStore signed;
     private final TraitStore traits;
+    private final ProgressStore progress;
     private final InstantSource clock;
 
     Signatures(
@@ -36,6 +37,7 @@ public class Signatures {
             SignatureStore signatures,
             SignedStore signed,
             TraitStore traits,
+            ProgressStore progress,
             InstantSource clock) {
         this.intake = intake;
         this.confirmations = confirmations;
@@ -45,6 +47,7 @@ public class Signatures {
         this.signatures = signatures;
         this.signed = signed;
         this.traits = traits;
+        this.progress = progress;
         this.clock = clock;
     }
 
@@ -128,6 +131,11 @@ public class Signatures {
         return signed.newestShown(campaign, most);
     }
 
+    /** How many came how far. */
+    public Progress progress(CampaignId campaign) {
+        return progress.sum(campaign);
+    }
+
     public long countUnconfirmed(CampaignId campaign) {
         return requests.countUnconfirmed(campaign);
     }
@@ -146,6 +154,7 @@ public class Signatures {
         var now = clock.instant();
         var released = signatures.release(campaign, id, by, now);
         if (released) {
+            progress.append(campaign, Progress.Step.RELEASED, now);
             signatures.queue(campaign, List.of(id), now);
         }
         return released;
