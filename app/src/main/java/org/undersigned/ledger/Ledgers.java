@@ -97,6 +97,11 @@ public class Ledgers {
                 .map(logs::known);
     }
 
+    /** What seals every ledger of this host: type and public key as a verifier key carries them, in Base64. */
+    public String key() {
+        return logs.key();
+    }
+
     public Optional<byte[]> tile(CampaignId campaign, int log, Tile tile) {
         return logs.tile(campaign, log, tile);
     }

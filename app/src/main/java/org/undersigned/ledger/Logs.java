@@ -32,6 +32,11 @@ class Logs {
         return new PublicLog(head.log(), head.origin(), head.size(), head.note().orElseThrow(), key.text());
     }
 
+    /** What is the same in the verifier keys of all: the type and the public key, in Base64 (C2SP signed-note). */
+    String key() {
+        return new SigningKey("host", vault.ledgerSeed()).verifierKey().text().split("\\+", 3)[2];
+    }
+
     Optional<byte[]> tile(CampaignId campaign, int log, Tile tile) {
         return tiles.of(campaign, log).read(tile);
     }

@@ -84,6 +84,11 @@ public class Signatures {
         inquiries.ask(campaign, address, InquiryStore.Subject.RECEIPT);
     }
 
+    /** Mails a receipt itself to its signer, as an attachment, if the limits of that inbox allow one more. */
+    public void mailReceipt(Standing standing, byte[] receipt) {
+        inquiries.mail(standing, receipt);
+    }
+
     /** What a receipt's secret stands for. */
     public Optional<Standing> find(String secret) {
         return choices.find(secret);

@@ -332,9 +332,9 @@ class LedgersTest {
     @Test
     void signatures_are_told_by_minute_hour_and_day_of_a_fixed_zone() {
         bees.passTo(Instant.parse("2026-11-24T23:50:40Z"));
-        stand(1, "before midnight");
+        stand(1, "before.midnight");
         bees.pass(Duration.ofMinutes(15));
-        stand(2, "after midnight");
+        stand(2, "after.midnight");
         record();
 
         var zone = TimeZone.getDefault().getID();

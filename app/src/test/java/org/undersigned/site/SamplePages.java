@@ -71,6 +71,8 @@ final class SamplePages {
         pages.put("receipt-link-sent", receiptLink(true));
         pages.put("delivery", delivery());
         pages.put("integrity", integrity());
+        pages.put("check", check(Optional.empty()));
+        pages.put("check-own", check(Optional.of("{\"format\":\"petition-receipt/v1\"}")));
         return pages;
     }
 
@@ -80,7 +82,7 @@ final class SamplePages {
     }
 
     private static ConfirmationPage confirmation(ConfirmationPage.State state) {
-        var confirmed = state == ConfirmationPage.State.CONFIRMED;
+        var confirmed = !List.of("live", "expired", "closed", "disavowed").contains(lower(state));
         return new ConfirmationPage(
                 secret("Confirm"),
                 state,
@@ -97,7 +99,9 @@ final class SamplePages {
         var counted = standing == Standing.COUNTED;
         var receipt = new Receipt(
                 standing,
-                counted ? Optional.of(12_848L) : Optional.empty(),
+                List.of(Standing.COUNTED, Standing.WITHDRAWN, Standing.REJECTED).contains(standing)
+                        ? Optional.of(12_848L)
+                        : Optional.empty(),
                 standing == Standing.REJECTED ? Optional.of("duplicate person") : Optional.empty(),
                 standing == Standing.ERASED ? Optional.empty() : Optional.of("Sam Weaver"),
                 Optional.of("S. W."),
@@ -217,6 +221,16 @@ final class SamplePages {
                         new Download(
                                 "pack.zip", "/d/pack.zip", "3.1 MB", "Everything, with the ledger and its proofs.")),
                 Optional.of("ada@meadow.example"));
+    }
+
+    private static CheckPage check(Optional<String> receipt) {
+        return new CheckPage(
+                receipt.isPresent() ? secret(say("check.title")) : host(say("check.title")),
+                "check.js",
+                "letters.example",
+                "AXm1Vi6P5lT5QHixEuipi6eQH4U65pW+1+DjkQutBJZk",
+                receipt,
+                receipt.map(_ -> "/receipts/secret"));
     }
 
     private static IntegrityPage integrity() {
