@@ -151,16 +151,25 @@ function say(step, outcome) {
   for (const sentence of item.querySelectorAll("[data-if]")) sentence.hidden = sentence.dataset.if !== outcome;
 }
 
+/** What its signer chose to show; whatever it is, it is text. */
+function shown(receipt) {
+  try {
+    return Object.values(JSON.parse(receipt.detailsJson)).join(", ");
+  } catch {
+    return "";
+  }
+}
+
 function tell(receipt) {
   const values = {
     origin: receipt.origin,
     index: receipt.index.toLocaleString(document.documentElement.lang),
     size: receipt.size.toLocaleString(document.documentElement.lang),
     time: new Date(receipt.confirmedAt * 1000).toLocaleString(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" }),
-    shown: typeof receipt.detailsJson === "string" ? receipt.detailsJson : "",
+    shown: shown(receipt),
   };
   for (const [name, value] of Object.entries(values)) {
-    for (const place of results.querySelectorAll(`[data-value="${name}"]`)) place.textContent = value;
+    for (const place of results.querySelectorAll(`[data-value="${name}"]`)) place.textContent = value || place.dataset.none;
   }
 }
 
@@ -190,21 +199,25 @@ async function check() {
   if (!field.value.trim()) return;
   const found = { entry: "none", path: "none", seal: "none", standing: "none", ...(await outcomes(field.value)) };
   for (const [step, outcome] of Object.entries({ ...found, meaning: found.verdict })) say(step, outcome);
-  results.querySelector("[data-facts]").hidden = found.entry === "none";
+  for (const facts of results.querySelectorAll("[data-facts]")) facts.hidden = found.entry === "none";
   results.hidden = false;
+}
+
+async function checkAndLook() {
+  await check();
   results.querySelector('[data-step="verdict"]').focus();
 }
 
 async function take(file) {
   if (!file) return;
   field.value = file.size > 100000 ? "?" : await file.text();
-  await check();
+  await checkAndLook();
 }
 
 page.querySelector("form").hidden = false;
 page.querySelector("form").addEventListener("submit", (event) => {
   event.preventDefault();
-  check();
+  checkAndLook();
 });
 page.querySelector("input[type=file]").addEventListener("change", (event) => take(event.target.files[0]));
 page.addEventListener("dragover", (event) => event.preventDefault());
