@@ -33,7 +33,7 @@ alter table movement
 
 insert into movement (campaign_id, log, minute, type, amount)
 select e.campaign_id, e.log,
-       date_trunc('minute', case when e.type = 1 then s.confirmed_at else e.recorded_at end at time zone 'UTC')
+       date_trunc('minute', case when e.type = 1 then coalesce(s.confirmed_at, e.recorded_at) else e.recorded_at end at time zone 'UTC')
            at time zone 'UTC',
        e.type, count(*)
 from entry e

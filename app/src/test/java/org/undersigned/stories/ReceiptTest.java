@@ -82,6 +82,22 @@ class ReceiptTest {
     }
 
     @Test
+    void a_browser_that_knows_no_such_signature_says_so() {
+        try (var sam = Sam.onAPhone()) {
+            var receipt = sam.stands(Stage.BEES, Sam.NAME, "my name");
+            sam.page()
+                    .addInitScript(
+                            "crypto.subtle.importKey = () => Promise.reject(new DOMException('', 'NotSupportedError'))");
+
+            sam.opens(receipt + "/check");
+
+            assertThat(verdict(sam)).hasText("Nothing is wrong with it, but not all could be checked");
+            assertThat(step(sam, "path")).containsText("is part of the ledger");
+            assertThat(step(sam, "seal")).containsText("Your browser does not know the kind of signature");
+        }
+    }
+
+    @Test
     void a_receipt_of_what_was_taken_back_says_so() {
         try (var sam = Sam.onAPhone()) {
             var receipt = sam.stands(Stage.BEES, Sam.NAME, "my name");
