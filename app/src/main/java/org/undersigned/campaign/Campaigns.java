@@ -47,6 +47,12 @@ public class Campaigns {
         return byId.get(id);
     }
 
+    /** Past what was known a moment ago, for whoever has learned that it is out of date. */
+    public Optional<Campaign> current(CampaignId id) {
+        forget();
+        return byId(id);
+    }
+
     /** Newest first. */
     public List<Campaign> open() {
         var now = clock.instant();

@@ -77,6 +77,11 @@ public class Deliveries {
                 .findFirst();
     }
 
+    /** The letters handed over, the first one first. */
+    public List<Letter> delivered(CampaignId campaign) {
+        return letters.all(campaign);
+    }
+
     public void copy(Pack pack, Path to) {
         Packs.copy(pack, to);
     }

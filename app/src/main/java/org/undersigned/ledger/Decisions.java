@@ -62,7 +62,7 @@ class Decisions {
         return ids.stream()
                 .map(openings::get)
                 .filter(Objects::nonNull)
-                .map(it -> new Appended(Receipts.entry(campaign, it), Optional.of(it.signature()), it.country()))
+                .map(it -> Appended.signing(it, Receipts.entry(campaign, it)))
                 .toList();
     }
 

@@ -56,7 +56,7 @@ class LedgerWriter {
                 head.log(),
                 tree.append(entries.stream().map(it -> it.entry().bytes()).toList()));
         store.append(campaign, head, entries, now);
-        movements.add(campaign, entries, now);
+        movements.add(campaign, head.log(), entries, now);
         var after = after(head, entries, new Checkpoint(head.origin(), tree.size(), tree.root()).sign(key));
         store.save(campaign, after, now);
         rememberOnceCommitted(after);

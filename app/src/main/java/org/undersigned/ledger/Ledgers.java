@@ -1,6 +1,9 @@
 package org.undersigned.ledger;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +12,8 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.CampaignId;
 import org.undersigned.signature.SignatureId;
@@ -28,6 +33,7 @@ public class Ledgers {
     private final Disclosures disclosures;
     private final MovementStore movements;
     private final Sequencer sequencer;
+    private final InstantSource clock;
 
     Ledgers(
             LedgerStore store,
@@ -36,7 +42,8 @@ public class Ledgers {
             Receipts receipts,
             Disclosures disclosures,
             MovementStore movements,
-            Sequencer sequencer) {
+            Sequencer sequencer,
+            InstantSource clock) {
         this.store = store;
         this.published = published;
         this.logs = logs;
@@ -44,6 +51,7 @@ public class Ledgers {
         this.disclosures = disclosures;
         this.movements = movements;
         this.sequencer = sequencer;
+        this.clock = clock;
     }
 
     /** The public count. Empty before the first entry is published: then nobody counts yet. */
@@ -103,6 +111,11 @@ public class Ledgers {
         return logs.key(delivered.origin()).text();
     }
 
+    /** What seals every ledger of this host: type and public key as a verifier key carries them, in Base64. */
+    public String key() {
+        return logs.key();
+    }
+
     public Optional<byte[]> tile(CampaignId campaign, int log, Tile tile) {
         return logs.tile(campaign, log, tile);
     }
@@ -122,9 +135,25 @@ public class Ledgers {
         return opened + delivered.erased() == delivered.count();
     }
 
-    public Movements movements(CampaignId campaign) {
+    /** All of one moment, so that it adds up; empty before the first entry. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Optional<Movements> movements(CampaignId campaign) {
+        return tally(campaign).flatMap(tally -> latest(campaign).map(log -> movements(campaign, log, tally)));
+    }
+
+    private Movements movements(CampaignId campaign, PublicLog log, Tally tally) {
+        var now = clock.instant();
+        var hour = now.truncatedTo(ChronoUnit.MINUTES).minus(Movements.MINUTES - 1L, ChronoUnit.MINUTES);
+        var twoDays = now.truncatedTo(ChronoUnit.HOURS).minus(Movements.HOURS - 1L, ChronoUnit.HOURS);
         return new Movements(
-                movements.totals(campaign), movements.signaturesByHour(campaign), movements.places(campaign, FEW));
+                log,
+                tally,
+                movements.totals(campaign, log.log()),
+                store.countNeverEntered(campaign, log.log()),
+                movements.signatures(campaign, log.log(), ChronoUnit.MINUTES, hour),
+                movements.signatures(campaign, log.log(), ChronoUnit.HOURS, twoDays),
+                movements.signatures(campaign, log.log(), ChronoUnit.DAYS, Instant.EPOCH),
+                movements.places(campaign, log.log(), FEW));
     }
 
     /** Records that the letter is handed over, in the caller's transaction; empty while nobody has signed. */

@@ -41,6 +41,11 @@ class Logs {
         return new SigningKey(origin, vault.ledgerSeed()).verifierKey();
     }
 
+    /** What is the same in the verifier keys of all: the type and the public key, in Base64 (C2SP signed-note). */
+    String key() {
+        return new SigningKey("host", vault.ledgerSeed()).verifierKey().text().split("\\+", 3)[2];
+    }
+
     Optional<byte[]> tile(CampaignId campaign, int log, Tile tile) {
         return tiles.of(campaign, log).read(tile);
     }

@@ -3,6 +3,7 @@ package org.undersigned.letter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,6 +49,14 @@ class LetterStore {
                 .param(campaign.value())
                 .query(LetterStore::letter)
                 .optional();
+    }
+
+    /** The first one first. */
+    List<Letter> all(CampaignId campaign) {
+        return jdbc.sql("select * from letter where campaign_id = ? order by number")
+                .param(campaign.value())
+                .query(LetterStore::letter)
+                .list();
     }
 
     Optional<Letter> byPack(CampaignId campaign, UUID pack) {

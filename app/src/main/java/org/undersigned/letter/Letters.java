@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,6 +65,11 @@ public class Letters {
 
     public Optional<Letter> latest(CampaignId campaign) {
         return store.latest(campaign);
+    }
+
+    /** All that were frozen, the first one first. */
+    public List<Letter> all(CampaignId campaign) {
+        return store.all(campaign);
     }
 
     public Optional<Letter> byPack(CampaignId campaign, UUID pack) {

@@ -26,6 +26,7 @@ class Confirmations {
     private final SignatureStore signatures;
     private final ConsentStore consents;
     private final DisavowalStore disavowals;
+    private final ProgressStore progress;
     private final Mails mails;
     private final Vault vault;
     private final Tokens tokens;
@@ -38,6 +39,7 @@ class Confirmations {
             SignatureStore signatures,
             ConsentStore consents,
             DisavowalStore disavowals,
+            ProgressStore progress,
             Mails mails,
             Vault vault,
             Tokens tokens,
@@ -48,6 +50,7 @@ class Confirmations {
         this.signatures = signatures;
         this.consents = consents;
         this.disavowals = disavowals;
+        this.progress = progress;
         this.mails = mails;
         this.vault = vault;
         this.tokens = tokens;
@@ -149,8 +152,10 @@ class Confirmations {
                     campaign, signatures.standing(campaign.id(), request.tag()).orElse(id));
         }
         signatures.append(request, id, committed(request, display), now);
+        progress.append(campaign.id(), Progress.Step.CONFIRMED, now);
         if (isTooMany(request)) {
             signatures.hold(campaign.id(), id, "rate", now);
+            progress.append(campaign.id(), Progress.Step.HELD, now);
         } else {
             signatures.queue(campaign.id(), List.of(id), now);
         }

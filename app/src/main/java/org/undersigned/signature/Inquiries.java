@@ -20,6 +20,7 @@ import org.undersigned.vault.Vault;
 class Inquiries {
 
     private static final int BATCH = 200;
+    private static final List<String> RECEIPTS = List.of("receipt", "receipt-file");
 
     /** How long receipts are counted: whoever pesters an inbox must not keep its holder from taking back a signature. */
     private static final Duration MEMORY = Duration.ofDays(31);
@@ -67,6 +68,22 @@ class Inquiries {
                 .toList());
     }
 
+    /** Two clicks at once are one mail: they see as many before them. */
+    @Transactional
+    public void mail(Standing standing, byte[] receipt) {
+        var campaign = standing.campaign();
+        standing.signer().map(Signer::email).ifPresent(address -> {
+            var sent = sent(campaign, address);
+            if (mayMail(campaign, sent)) {
+                var occasion = SignatureMails.occasion(
+                        "receipt-file",
+                        standing.id().value(),
+                        inCampaign(campaign, sent).size());
+                mails.queue(List.of(write.receiptFile(campaign, standing.id(), address, occasion, receipt)));
+            }
+        });
+    }
+
     private Optional<Mail> receipt(InquiryStore.Answered asked) {
         var campaign = campaigns.byId(asked.campaign()).orElseThrow();
         return signatures
@@ -79,23 +96,30 @@ class Inquiries {
                                 bytes)
                         .signer()
                         .email())
-                .filter(address -> mayMail(campaign, address))
+                .filter(address -> mayMail(campaign, sent(campaign, address)))
                 .map(address -> write.receipt(campaign, asked.signature(), address, asked.inquiry()));
     }
 
-    private boolean mayMail(Campaign campaign, EmailAddress address) {
-        var now = clock.instant();
+    private List<Mails.Earlier> sent(Campaign campaign, EmailAddress address) {
         var recipient = new Mails.Recipient(campaign.id().value(), mails.index(address));
-        var sent = mails.earlier(List.of(recipient), now.minus(limits.mailMemory()))
+        return mails.earlier(List.of(recipient), clock.instant().minus(limits.mailMemory()))
                 .getFirst();
+    }
+
+    private boolean mayMail(Campaign campaign, List<Mails.Earlier> sent) {
+        var now = clock.instant();
         return limits.mayMail(
-                sent.stream()
-                        .filter(it -> it.campaign() == recipient.campaign()
-                                && it.kind().equals("receipt")
-                                && it.at().isAfter(now.minus(MEMORY)))
+                inCampaign(campaign, sent).stream()
+                        .filter(it -> RECEIPTS.contains(it.kind()) && it.at().isAfter(now.minus(MEMORY)))
                         .map(Mails.Earlier::at)
                         .toList(),
                 sent.stream().map(Mails.Earlier::at).toList(),
                 now);
+    }
+
+    private static List<Mails.Earlier> inCampaign(Campaign campaign, List<Mails.Earlier> sent) {
+        return sent.stream()
+                .filter(it -> it.campaign() == campaign.id().value())
+                .toList();
     }
 }

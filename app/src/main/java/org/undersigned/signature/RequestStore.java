@@ -87,6 +87,11 @@ class RequestStore {
                             insert into first_request
                             select campaign_id, min(requested_at) from taken group by campaign_id
                             on conflict do nothing
+                        ), counted as (
+                            insert into progress
+                            select campaign_id, date_trunc('minute', requested_at at time zone 'UTC') at time zone 'UTC',
+                                   'ASKED', count(*)
+                            from taken group by 1, 2
                         ), due as (
                             insert into answer_due
                             select campaign_id, id, 'FIRST', requested_at from taken

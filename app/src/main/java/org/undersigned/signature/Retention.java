@@ -3,6 +3,7 @@ package org.undersigned.signature;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -29,12 +30,14 @@ class Retention {
     private static final int BATCH = 1_000;
     private static final Duration RANGES = Duration.ofDays(30);
     private static final Duration HOST_MAILS = Duration.ofDays(31);
+    private static final Duration MINUTES_KEPT = Duration.ofDays(1);
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final Campaigns campaigns;
     private final RequestStore requests;
     private final SignatureStore signatures;
     private final DisavowalStore disavowals;
+    private final ProgressStore progress;
     private final Choices choices;
     private final Mails mails;
     private final Vault vault;
@@ -46,6 +49,7 @@ class Retention {
             RequestStore requests,
             SignatureStore signatures,
             DisavowalStore disavowals,
+            ProgressStore progress,
             Choices choices,
             Mails mails,
             Vault vault,
@@ -55,6 +59,7 @@ class Retention {
         this.requests = requests;
         this.signatures = signatures;
         this.disavowals = disavowals;
+        this.progress = progress;
         this.choices = choices;
         this.mails = mails;
         this.vault = vault;
@@ -66,6 +71,8 @@ class Retention {
     void run() {
         var hostMailsEnd = clock.instant().minus(HOST_MAILS);
         repeat(() -> mails.clean(Vault.HOST, hostMailsEnd, BATCH));
+        transactions.executeWithoutResult(
+                _ -> progress.fold(hour(clock.instant().minus(MINUTES_KEPT))));
         campaigns.all().forEach(this::tryToRun);
     }
 
@@ -147,6 +154,10 @@ class Retention {
                 work.run();
             }
         });
+    }
+
+    private static Instant hour(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.HOURS);
     }
 
     private int repeat(IntSupplier batch) {

@@ -49,6 +49,12 @@ class SignatureMails {
         return receipt("receipt", campaign, standing, to, occasion, List.of(text.say("receipt.not-you")));
     }
 
+    Mail receiptFile(Campaign campaign, SignatureId standing, EmailAddress to, UUID occasion, byte[] file) {
+        var not = texts(campaign).say("receipt.not-you");
+        return receipt("receipt-file", campaign, standing, to, occasion, List.of(not))
+                .with(new Mail.Attachment("receipt.json", "application/json", file));
+    }
+
     /** The same for the same occasion, so that queueing again is harmless. */
     static UUID occasion(String kind, Object... what) {
         var name = kind + Stream.of(what).map(Object::toString).reduce("", (all, one) -> all + "/" + one);

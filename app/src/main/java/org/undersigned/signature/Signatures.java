@@ -23,6 +23,7 @@ public class Signatures {
     private final SignatureStore signatures;
     private final SignedStore signed;
     private final TraitStore traits;
+    private final ProgressStore progress;
     private final InstantSource clock;
 
     Signatures(
@@ -34,6 +35,7 @@ public class Signatures {
             SignatureStore signatures,
             SignedStore signed,
             TraitStore traits,
+            ProgressStore progress,
             InstantSource clock) {
         this.intake = intake;
         this.confirmations = confirmations;
@@ -43,6 +45,7 @@ public class Signatures {
         this.signatures = signatures;
         this.signed = signed;
         this.traits = traits;
+        this.progress = progress;
         this.clock = clock;
     }
 
@@ -77,6 +80,11 @@ public class Signatures {
 
     public void mailReceipt(Campaign campaign, EmailAddress address) {
         inquiries.ask(campaign, address, InquiryStore.Subject.RECEIPT);
+    }
+
+    /** Mails a receipt itself to its signer, as an attachment, if the limits of that inbox allow one more. */
+    public void mailReceipt(Standing standing, byte[] receipt) {
+        inquiries.mail(standing, receipt);
     }
 
     /** What a receipt's secret stands for. */
@@ -126,6 +134,11 @@ public class Signatures {
         return signed.newestShown(campaign, most);
     }
 
+    /** How many came how far. */
+    public Progress progress(CampaignId campaign) {
+        return progress.sum(campaign);
+    }
+
     public long countUnconfirmed(CampaignId campaign) {
         return requests.countUnconfirmed(campaign);
     }
@@ -144,6 +157,7 @@ public class Signatures {
         var now = clock.instant();
         var released = signatures.release(campaign, id, by, now);
         if (released) {
+            progress.append(campaign, Progress.Step.RELEASED, now);
             signatures.queue(campaign, List.of(id), now);
         }
         return released;

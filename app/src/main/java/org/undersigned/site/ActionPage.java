@@ -65,8 +65,11 @@ public record ActionPage(
     /** What the decision maker said to one demand, and when. */
     public record Answer(String text, String date) {}
 
-    /** One handing over of the letter; {@code page} is where its files lie, if they are public. */
-    public record Delivered(String date, String to, long count, Optional<String> page) {}
+    /**
+     * One handing over of the letter; {@code since} is how many have signed after it, where that is worth saying, and
+     * {@code page} is where its files lie, if they are public.
+     */
+    public record Delivered(String date, long count, Optional<Long> since, Optional<String> page) {}
 
     @Override
     public String template() {

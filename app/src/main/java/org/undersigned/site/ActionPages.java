@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.PublicAddress;
+import org.undersigned.delivery.Deliveries;
 import org.undersigned.document.CampaignDocument;
 import org.undersigned.ledger.Ledgers;
 import org.undersigned.signature.Signatures;
@@ -24,13 +25,21 @@ class ActionPages {
 
     private final Ledgers ledgers;
     private final Signatures signatures;
+    private final Deliveries deliveries;
     private final Pages pages;
     private final PublicAddress address;
     private final InstantSource clock;
 
-    ActionPages(Ledgers ledgers, Signatures signatures, Pages pages, PublicAddress address, InstantSource clock) {
+    ActionPages(
+            Ledgers ledgers,
+            Signatures signatures,
+            Deliveries deliveries,
+            Pages pages,
+            PublicAddress address,
+            InstantSource clock) {
         this.ledgers = ledgers;
         this.signatures = signatures;
+        this.deliveries = deliveries;
         this.pages = pages;
         this.address = address;
         this.clock = clock;
@@ -47,15 +56,19 @@ class ActionPages {
     ActionPage page(Campaign campaign, Optional<SigningForm> form, Optional<Notice> notice) {
         var state = campaign.state(clock.instant());
         var path = Written.path(campaign);
+        var tally = tally(campaign);
         return page(
                 campaign.document(),
                 publicLayout(campaign.document(), path, form),
                 organisation(campaign.document()),
-                tally(campaign),
+                tally,
                 names(campaign),
                 state,
                 campaign.closesAt(),
                 form.filter(_ -> state == Campaign.State.OPEN),
+                deliveries(campaign, tally.count()),
+                Optional.of(path + "/integrity")
+                        .filter(_ -> ledgers.latest(campaign.id()).isPresent()),
                 Optional.of(path + "/receipt-links"),
                 notice);
     }
@@ -71,6 +84,8 @@ class ActionPages {
                 Campaign.State.OPEN,
                 campaign.closesAt(),
                 Optional.of(form),
+                List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.of(notice));
     }
@@ -82,6 +97,11 @@ class ActionPages {
     /** The layout of a campaign's pages behind a token, and of those on the way there. */
     Layout layout(CampaignDocument document, String title) {
         return pages.layout("site", document.locale(), title, true, shown(document), Optional.empty());
+    }
+
+    /** The layout of a public page beside the campaign's own. */
+    Layout openLayout(CampaignDocument document, String title) {
+        return pages.layout("site", document.locale(), title, false, shown(document), Optional.empty());
     }
 
     /** The same page of a document that nobody has published. */
@@ -104,6 +124,8 @@ class ActionPages {
                 Campaign.State.OPEN,
                 document.closes(),
                 Optional.of(form),
+                List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -117,6 +139,8 @@ class ActionPages {
             Campaign.State state,
             Optional<Instant> closes,
             Optional<SigningForm> form,
+            List<ActionPage.Delivered> deliveries,
+            Optional<String> integrity,
             Optional<String> receiptLinks,
             Optional<Notice> notice) {
         return new ActionPage(
@@ -135,8 +159,8 @@ class ActionPages {
                 closes.map(moment -> Written.moment(document, moment)),
                 form,
                 document.confirmationDays(),
-                List.of(),
-                Optional.empty(),
+                deliveries,
+                integrity,
                 receiptLinks,
                 notice);
     }
@@ -179,6 +203,20 @@ class ActionPages {
         var live = Optional.of(Written.path(campaign) + "/count.json")
                 .filter(_ -> campaign.state(clock.instant()) == Campaign.State.OPEN);
         return new Tally(count, goal(campaign.document()), live);
+    }
+
+    /** The last one says how many came after it. */
+    private List<ActionPage.Delivered> deliveries(Campaign campaign, long count) {
+        var letters = deliveries.delivered(campaign.id());
+        var open = campaign.state(clock.instant()) == Campaign.State.OPEN;
+        return letters.stream()
+                .map(letter -> new ActionPage.Delivered(
+                        Written.day(campaign.document(), letter.frozenAt()),
+                        letter.count(),
+                        Optional.of(Math.max(0, count - letter.count()))
+                                .filter(since -> letter == letters.getLast() && (open || since > 0)),
+                        Optional.empty()))
+                .toList();
     }
 
     private static Optional<Long> goal(CampaignDocument document) {

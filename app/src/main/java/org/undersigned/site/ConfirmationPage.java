@@ -26,6 +26,11 @@ public record ConfirmationPage(
     public enum State {
         LIVE,
         CONFIRMED,
+        SEALING,
+        HELD,
+        WITHDRAWN,
+        REJECTED,
+        ERASED,
         EXPIRED,
         CLOSED,
         DISAVOWED

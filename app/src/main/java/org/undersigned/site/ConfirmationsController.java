@@ -20,12 +20,15 @@ import org.undersigned.web.Pages;
 class ConfirmationsController {
 
     private final Signatures signatures;
+    private final ReceiptPages receipts;
     private final ActionPages actions;
     private final Pages pages;
     private final InstantSource clock;
 
-    ConfirmationsController(Signatures signatures, ActionPages actions, Pages pages, InstantSource clock) {
+    ConfirmationsController(
+            Signatures signatures, ReceiptPages receipts, ActionPages actions, Pages pages, InstantSource clock) {
         this.signatures = signatures;
+        this.receipts = receipts;
         this.actions = actions;
         this.pages = pages;
         this.clock = clock;
@@ -72,7 +75,7 @@ class ConfirmationsController {
                 answer(
                         HttpStatus.OK,
                         token,
-                        ConfirmationPage.State.CONFIRMED,
+                        became(confirmed),
                         confirmed.campaign(),
                         Optional.empty(),
                         Optional.of("/receipts/" + confirmed.receipt().text()));
@@ -93,6 +96,19 @@ class ConfirmationsController {
                         Optional.empty(),
                         Optional.empty());
             case Link.Unknown _ -> throw new NotFound();
+        };
+    }
+
+    /** What has become of the signature since. */
+    private ConfirmationPage.State became(Link.Confirmed confirmed) {
+        return switch (receipts.state(
+                signatures.find(confirmed.receipt().text()).orElseThrow(NotFound::new))) {
+            case SEALING -> ConfirmationPage.State.SEALING;
+            case COUNTED -> ConfirmationPage.State.CONFIRMED;
+            case HELD -> ConfirmationPage.State.HELD;
+            case WITHDRAWN -> ConfirmationPage.State.WITHDRAWN;
+            case REJECTED -> ConfirmationPage.State.REJECTED;
+            case ERASED -> ConfirmationPage.State.ERASED;
         };
     }
 

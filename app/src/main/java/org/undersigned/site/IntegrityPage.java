@@ -5,9 +5,8 @@ import org.undersigned.web.Layout;
 import org.undersigned.web.Page;
 
 /**
- * How a campaign's count is proved: the latest checkpoint, the key that checks it, and how to do so. {@code movements}
- * says how the count came about (confirmed, withdrawn, set aside, reinstated, erased); {@code ledger} is the absolute
- * address below which checkpoint and tiles lie.
+ * How a campaign's count is proved: how it came about, the latest checkpoint, the key that checks it, and how to do so.
+ * {@code ledger} is the absolute address below which checkpoint and tiles lie.
  */
 public record IntegrityPage(
         Layout layout,
@@ -15,11 +14,19 @@ public record IntegrityPage(
         long count,
         long entries,
         String asOf,
-        List<Fact> movements,
+        Workings workings,
+        List<Curve> curves,
+        List<Fact> deliveries,
         String verifierKey,
         String ledger,
         String checkpoint)
         implements Page {
+
+    /**
+     * How the count comes about: who came how far, what the ledger's entries add up to, why some are set aside, and from
+     * where enough signed to say so.
+     */
+    public record Workings(List<Fact> progress, List<Fact> entries, List<Fact> reasons, List<Fact> places) {}
 
     @Override
     public String template() {

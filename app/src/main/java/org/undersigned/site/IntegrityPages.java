@@ -3,17 +3,18 @@ package org.undersigned.site;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.campaign.PublicAddress;
-import org.undersigned.language.Texts;
+import org.undersigned.delivery.Deliveries;
 import org.undersigned.ledger.Ledgers;
 import org.undersigned.ledger.Movements;
-import org.undersigned.ledger.PublicLog;
+import org.undersigned.review.Reviews;
+import org.undersigned.signature.Signatures;
 import org.undersigned.web.Kept;
 import org.undersigned.web.Pages;
 
@@ -21,22 +22,36 @@ import org.undersigned.web.Pages;
 @Component
 class IntegrityPages {
 
-    private static final Map<Integer, String> KINDS =
-            Map.of(1, "confirmed", 2, "withdrawn", 3, "rejected", 4, "erased", 5, "reinstated");
-
     private final Campaigns campaigns;
     private final Ledgers ledgers;
+    private final Signatures signatures;
+    private final Reviews reviews;
+    private final Deliveries deliveries;
     private final ActionPages actions;
     private final Pages pages;
     private final PublicAddress address;
+    private final InstantSource clock;
     private final LoadingCache<String, Optional<Kept>> kept;
 
-    IntegrityPages(Campaigns campaigns, Ledgers ledgers, ActionPages actions, Pages pages, PublicAddress address) {
+    IntegrityPages(
+            Campaigns campaigns,
+            Ledgers ledgers,
+            Signatures signatures,
+            Reviews reviews,
+            Deliveries deliveries,
+            ActionPages actions,
+            Pages pages,
+            PublicAddress address,
+            InstantSource clock) {
         this.campaigns = campaigns;
         this.ledgers = ledgers;
+        this.signatures = signatures;
+        this.reviews = reviews;
+        this.deliveries = deliveries;
         this.actions = actions;
         this.pages = pages;
         this.address = address;
+        this.clock = clock;
         this.kept = Caffeine.newBuilder()
                 .maximumSize(1_000)
                 .expireAfterWrite(Duration.ofSeconds(5))
@@ -51,32 +66,40 @@ class IntegrityPages {
     private Optional<Kept> render(String slug) {
         return campaigns
                 .bySlug(slug)
-                .flatMap(campaign -> ledgers.latest(campaign.id())
-                        .flatMap(log -> ledgers.tally(campaign.id()).map(tally -> page(campaign, log, tally)))
-                        .map(page -> Kept.html(pages.render(page))));
+                .flatMap(campaign -> ledgers.movements(campaign.id()).map(movements -> page(campaign, movements)))
+                .map(page -> Kept.html(pages.render(page)));
     }
 
-    private IntegrityPage page(Campaign campaign, PublicLog log, org.undersigned.ledger.Tally tally) {
+    private IntegrityPage page(Campaign campaign, Movements movements) {
         var document = campaign.document();
         var text = Written.texts(document);
+        var log = movements.log();
+        var tally = movements.tally();
         return new IntegrityPage(
-                actions.layout(document, text.say("integrity.title", tally.count())),
+                actions.openLayout(document, text.say("integrity.title", tally.count())),
                 Written.head(campaign),
                 tally.count(),
                 tally.size(),
                 Written.moment(document, tally.updatedAt()),
-                movements(ledgers.movements(campaign.id()), text),
+                Workings.of(
+                        text,
+                        document.locale(),
+                        signatures.progress(campaign.id()),
+                        movements,
+                        reviews.amounts(campaign.id())),
+                Curves.of(movements, clock.instant(), document.locale()),
+                deliveries(campaign),
                 log.verifierKey(),
                 address.of("/log/" + log.origin().substring(log.origin().lastIndexOf('/') + 1)),
                 log.checkpoint());
     }
 
-    private static List<Fact> movements(Movements movements, Texts text) {
-        return KINDS.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(kind -> new Fact(
-                        text.say("integrity." + kind.getValue()),
-                        text.say("tally.number", movements.entries().getOrDefault(kind.getKey(), 0L))))
+    private List<Fact> deliveries(Campaign campaign) {
+        var text = Written.texts(campaign.document());
+        return deliveries.delivered(campaign.id()).stream()
+                .map(letter -> new Fact(
+                        Written.day(campaign.document(), letter.frozenAt()),
+                        text.say("integrity.delivered", letter.count(), letter.ledgerSize(), letter.reference())))
                 .toList();
     }
 }

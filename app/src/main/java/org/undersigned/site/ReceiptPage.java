@@ -70,6 +70,11 @@ public record ReceiptPage(
         return standing() == Standing.ERASED;
     }
 
+    /** There is an entry that a receipt can prove, and somebody whose it is. */
+    public boolean provable() {
+        return receipt.number().isPresent() && !erased() && !sealing() && standing() != Standing.HELD;
+    }
+
     /** Signatures that count, or will, can be shown otherwise, kept informed and withdrawn. */
     public boolean stands() {
         return sealing() || counted() || standing() == Standing.HELD;

@@ -51,6 +51,10 @@ class ReceiptPages {
         });
     }
 
+    ReceiptPage.Standing state(Standing standing) {
+        return state(standing, reason(standing), number(standing));
+    }
+
     ReceiptPage page(Standing standing, String secret, String done) {
         var campaign = standing.campaign();
         var document = campaign.document();
@@ -105,6 +109,7 @@ class ReceiptPages {
         return switch (done) {
             case "display" ->
                 Optional.of(new Notice(text.say("notice.display.title"), text.say("notice.display.text")));
+            case "mail" -> Optional.of(new Notice(text.say("notice.mail.title"), text.say("notice.mail.text")));
             case "updates-on" ->
                 Optional.of(new Notice(text.say("notice.updates.title"), text.say("notice.updates.on")));
             case "updates-off" ->

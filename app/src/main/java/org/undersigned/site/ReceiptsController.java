@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -47,18 +48,32 @@ class ReceiptsController {
         return pages.answer(HttpStatus.OK, receipts.page(find(secret), secret, done));
     }
 
-    /** 503 until the entry stands; 410 once there is nobody left whom it could speak of. */
+    /** 503 until the entry stands, saying why; 410 once there is nobody left whom it could speak of, and where none will come. */
     @GetMapping("/receipts/{secret}.json")
     ResponseEntity<byte[]> receipt(@PathVariable String secret) {
         var standing = find(secret);
         if (standing.state() == Standing.State.ERASED) {
             throw new ResponseStatusException(HttpStatus.GONE);
         }
-        return receipts.json(standing)
-                .map(ReceiptsController::json)
-                .orElseGet(() -> ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                        .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
-                        .build());
+        return receipts.json(standing).map(ReceiptsController::json).orElseGet(() -> notYet(standing));
+    }
+
+    private ResponseEntity<byte[]> notYet(Standing standing) {
+        if (standing.state() == Standing.State.WITHDRAWN) {
+            throw new ResponseStatusException(HttpStatus.GONE);
+        }
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(JSON.writeValueAsBytes(Map.of("standing", Written.value(receipts.state(standing)))));
+    }
+
+    /** Mails the receipt to its signer, as far as the limits of an inbox allow; the answer never tells. */
+    @PostMapping("/receipts/{secret}/mail")
+    ResponseEntity<byte[]> mail(@PathVariable String secret) {
+        var standing = find(secret);
+        receipts.json(standing).ifPresent(receipt -> signatures.mailReceipt(standing, receipt));
+        return back(secret, Optional.of("mail"));
     }
 
     /** Everything we hold about the signer, as JSON. */

@@ -1,6 +1,7 @@
 package org.undersigned.site;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,7 +50,8 @@ final class SignatureForm {
                 displays(),
                 Field.required("agree"),
                 Field.optional("updates"),
-                source(Optional.of(source)).orElse(""));
+                source(Optional.of(source)).orElse(""),
+                words());
     }
 
     /** What was typed, each fault beside its field. */
@@ -67,7 +69,18 @@ final class SignatureForm {
                 empty.displays(),
                 agree(typed(empty.agree(), form)),
                 typed(empty.updates(), form),
-                empty.source());
+                empty.source(),
+                empty.text());
+    }
+
+    /** Whether it was filled in under these words; programs need not say under which. */
+    boolean isUnderTheseWords(Form form) {
+        return !form.isRepeated("text") && form.one("text").map(words()::equals).orElse(true);
+    }
+
+    /** The hash of the text that is signed, in hex. */
+    String words() {
+        return HexFormat.of().formatHex(document.text().hash());
     }
 
     /** Who signs, from a form without faults. */

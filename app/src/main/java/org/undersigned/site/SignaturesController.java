@@ -64,11 +64,15 @@ class SignaturesController {
     @PostMapping("/campaigns/{slug}/signatures")
     ResponseEntity<byte[]> sign(@PathVariable String slug, HttpServletRequest request) {
         Origins.mustBeOurs(request, address.uri());
-        var campaign = campaigns.bySlug(slug).orElseThrow(NotFound::new);
+        var known = campaigns.bySlug(slug).orElseThrow(NotFound::new);
         var sent = Form.read(request);
-        var form = new SignatureForm(
-                campaign.document(), actions.organisation(campaign.document()).name());
+        // Another node may know newer words than this one.
+        var campaign = form(known).isUnderTheseWords(sent) ? known : current(known);
+        var form = form(campaign);
         var checked = form.checked(Written.path(campaign), sent);
+        if (!form.isUnderTheseWords(sent)) {
+            return changed(campaign, checked);
+        }
         if (!checked.faulty().isEmpty()) {
             return again(HttpStatus.UNPROCESSABLE_CONTENT, campaign, checked, Optional.empty());
         }
@@ -127,14 +131,31 @@ class SignaturesController {
             case Signing.NotOpen _ -> Pages.seeOther(Written.path(campaign));
             case Signing.Busy busy ->
                 busy(campaign, form, Long.toString(busy.retryAfter().toSeconds()));
-            case Signing.TextChanged _ ->
-                again(HttpStatus.CONFLICT, campaign, form, Optional.of(notice(campaign, "action.changed")));
+            case Signing.TextChanged _ -> changed(current(campaign), form);
         };
     }
 
     private ResponseEntity<byte[]> busy(Campaign campaign, SigningForm form, String seconds) {
         var page = actions.withoutRecords(campaign, form, notice(campaign, "action.unavailable"));
         return pages.tryAgain(page, seconds);
+    }
+
+    /** What was read is not what stands there now: the new words, to be agreed to anew. */
+    private ResponseEntity<byte[]> changed(Campaign campaign, SigningForm form) {
+        return again(
+                HttpStatus.CONFLICT,
+                campaign,
+                form.under(form(campaign).words()),
+                Optional.of(notice(campaign, "action.changed")));
+    }
+
+    private SignatureForm form(Campaign campaign) {
+        return new SignatureForm(
+                campaign.document(), actions.organisation(campaign.document()).name());
+    }
+
+    private Campaign current(Campaign campaign) {
+        return campaigns.current(campaign.id()).orElseThrow(NotFound::new);
     }
 
     private ResponseEntity<byte[]> again(

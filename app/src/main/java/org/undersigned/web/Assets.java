@@ -21,6 +21,7 @@ public class Assets {
 
     private final Body stylesheet = Body.of(stylesheets());
     private final Body script = Body.of(read("js/site.js"));
+    private final Body checker = Body.of(read("js/check.js"));
     private final Body icon = Body.of(read("favicon.svg"));
 
     public String stylesheet() {
@@ -29,6 +30,11 @@ public class Assets {
 
     public String script() {
         return "/assets/" + script.hash() + ".js";
+    }
+
+    /** The script that checks receipts. */
+    public String checker() {
+        return "/assets/" + checker.hash() + ".js";
     }
 
     /** An asset outside of any server. */
@@ -53,7 +59,7 @@ public class Assets {
 
     @GetMapping("/assets/{hash:[0-9a-f]{16}}.js")
     ResponseEntity<byte[]> script(@RequestHeader HttpHeaders headers, @PathVariable String hash) {
-        return answer(script, hash, "text/javascript;charset=utf-8", headers);
+        return answer(hash.equals(checker.hash()) ? checker : script, hash, "text/javascript;charset=utf-8", headers);
     }
 
     @GetMapping("/favicon.svg")

@@ -68,6 +68,11 @@ public class Pages {
                 Texts.of(bundle, locale), title, assets.stylesheet(), assets.script(), organisation, secret, preview);
     }
 
+    /** The address of the script that checks receipts. */
+    public String checker() {
+        return assets.checker();
+    }
+
     public MessagePage message(Locale locale, String title, List<String> paragraphs, List<Link> links) {
         return new MessagePage(layout("site", locale, title, true), title, paragraphs, links);
     }

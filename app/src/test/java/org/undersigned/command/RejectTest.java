@@ -135,7 +135,10 @@ class RejectTest {
     }
 
     private Map<Integer, Long> entries() {
-        return served.get(Ledgers.class).movements(served.bees().id()).entries();
+        return served.get(Ledgers.class)
+                .movements(served.bees().id())
+                .orElseThrow()
+                .entries();
     }
 
     private List<String> audit() {

@@ -2,13 +2,18 @@ package org.undersigned.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.undersigned.signature.Bees.SAM;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.TimeZone;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -283,12 +288,85 @@ class LedgersTest {
     void places_with_few_signatures_are_not_told_apart() {
         stand(4);
         record();
-        assertThat(ledgers().movements(campaign()).places()).isEmpty();
+        assertThat(movements().places()).isEmpty();
 
         stand(1, "fifth");
         record();
 
-        assertThat(ledgers().movements(campaign()).places()).containsEntry("GB", 5L);
+        assertThat(movements().places()).containsEntry("GB", 5L);
+    }
+
+    @Test
+    void a_ledger_begun_anew_counts_nobody_twice_and_keeps_the_time_they_signed() {
+        var ids = stand(6);
+        record();
+        bees.signatures().withdraw(secret(ids.getFirst()));
+        record();
+        bees.pass(Duration.ofHours(30));
+
+        ledgers().renew(bees.campaign());
+        record();
+
+        var movements = movements();
+        assertThat(movements.entries()).containsEntry(1, 5L).doesNotContainKey(2);
+        assertThat(movements.tally().count()).isEqualTo(5);
+        assertThat(movements.places()).containsEntry("GB", 5L);
+        assertThat(movements.byMinute()).isEmpty();
+        assertThat(movements.byHour()).containsOnly(entry(Bees.NOON, 5L));
+        assertThat(movements.byDay()).containsOnly(entry(Bees.NOON.truncatedTo(ChronoUnit.DAYS), 5L));
+    }
+
+    @Test
+    void signatures_are_told_by_minute_hour_and_day_of_a_fixed_zone() {
+        bees.passTo(Instant.parse("2026-11-24T23:50:40Z"));
+        stand(1, "before.midnight");
+        bees.pass(Duration.ofMinutes(15));
+        stand(2, "after.midnight");
+        record();
+
+        var zone = TimeZone.getDefault().getID();
+        setZone("Asia/Kathmandu");
+        try {
+            assertThat(movements().byMinute())
+                    .containsOnly(
+                            entry(Instant.parse("2026-11-24T23:50:00Z"), 1L),
+                            entry(Instant.parse("2026-11-25T00:05:00Z"), 2L));
+            assertThat(movements().byHour())
+                    .containsOnly(
+                            entry(Instant.parse("2026-11-24T23:00:00Z"), 1L),
+                            entry(Instant.parse("2026-11-25T00:00:00Z"), 2L));
+            assertThat(movements().byDay())
+                    .containsOnly(
+                            entry(Instant.parse("2026-11-24T00:00:00Z"), 1L),
+                            entry(Instant.parse("2026-11-25T00:00:00Z"), 2L));
+        } finally {
+            setZone(zone);
+        }
+    }
+
+    @Test
+    void who_is_set_aside_before_an_entry_is_a_number_and_no_entry() {
+        var ids = stand(3);
+        var rejection = reviews().reject(campaign(), ids.subList(0, 2), Reason.AUTOMATION, "test", "Ada");
+        record();
+        reviews().reject(campaign(), ids.subList(2, 3), Reason.OTHER, "test", "Ada");
+        record();
+
+        assertThat(movements().neverEntered()).isEqualTo(2);
+        assertThat(movements().entries()).containsEntry(1, 1L).containsEntry(3, 1L);
+        reviews().reinstate(campaign(), rejection.number(), "Ada");
+        record();
+        assertThat(movements().neverEntered()).isZero();
+    }
+
+    private static Movements movements() {
+        return ledgers().movements(campaign()).orElseThrow();
+    }
+
+    /** The driver tells the database the program's own as a connection opens. */
+    private static void setZone(String zone) {
+        TimeZone.setDefault(TimeZone.getTimeZone(zone));
+        bees.database().getHikariPoolMXBean().softEvictConnections();
     }
 
     private List<SignatureId> stand(int people) {

@@ -33,6 +33,7 @@ final class PagePreviews {
         Files.createDirectories(FOLDER);
         Files.writeString(FOLDER.resolve("site.css"), stylesheet());
         Files.writeString(FOLDER.resolve("site.js"), resource("js/site.js"));
+        Files.writeString(FOLDER.resolve("check.js"), resource("js/check.js"));
         Files.writeString(FOLDER.resolve("favicon.svg"), resource("favicon.svg"));
         var pages = SamplePages.all();
         for (var page : pages.entrySet()) {

@@ -37,6 +37,7 @@ final class PreviewHost {
         switch (path) {
             case "site.css" -> fulfil(route, "text/css", PagePreviews.stylesheet());
             case "site.js" -> fulfil(route, "text/javascript", PagePreviews.resource("js/site.js"));
+            case "check.js" -> fulfil(route, "text/javascript", PagePreviews.resource("js/check.js"));
             case "favicon.svg" -> fulfil(route, "image/svg+xml", PagePreviews.resource("favicon.svg"));
             case "campaigns/bees/count.json" -> fulfil(route, "application/json", "{\"signature_count\": 12901}");
             case "receipts/secret.json" -> fulfil(route, "application/json", "{}");

@@ -104,8 +104,8 @@ final class SampleCampaigns {
 
     static ActionPage answered() {
         var deliveries = List.of(
-                new Delivered("3 May 2027", "the Minister’s private office", 12_210, Optional.of("/deliveries/bees-1")),
-                new Delivered("1 June 2027", "Mina Okafor, in person", 23_456, Optional.empty()));
+                new Delivered("3 May 2027", 12_210, Optional.empty(), Optional.of("/deliveries/bees-1")),
+                new Delivered("1 June 2027", 23_440, Optional.of(16L), Optional.empty()));
         return page(
                 SampleWordings.answered(),
                 new Tally(23_456, Optional.of(20_000L), Optional.empty()),

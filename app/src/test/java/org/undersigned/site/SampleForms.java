@@ -24,7 +24,8 @@ final class SampleForms {
                 List.of("full", "initials", "none"),
                 Field.required("agree"),
                 Field.optional("updates"),
-                "newsletter");
+                "newsletter",
+                "84043736cb3647fe748040b1b3a9eec2ec4519fc286a0b0fefacd17196205f1a");
     }
 
     static SigningForm with(SigningForm form, Field name, Field email, Field agree) {
@@ -40,7 +41,8 @@ final class SampleForms {
                 form.displays(),
                 agree,
                 form.updates(),
-                form.source());
+                form.source(),
+                form.text());
     }
 
     static SigningForm bare() {
@@ -56,7 +58,8 @@ final class SampleForms {
                 List.of("none"),
                 Field.required("agree"),
                 Field.optional("updates"),
-                "");
+                "",
+                "84043736cb3647fe748040b1b3a9eec2ec4519fc286a0b0fefacd17196205f1a");
     }
 
     private static List<Country> countries() {

@@ -5,11 +5,14 @@ import static org.undersigned.site.SampleCampaigns.english;
 import static org.undersigned.site.SampleCampaigns.say;
 import static org.undersigned.site.SampleWordings.TITLE;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.undersigned.language.Texts;
 import org.undersigned.site.CampaignsPage.Card;
 import org.undersigned.site.DeliveryPage.Download;
@@ -68,6 +71,8 @@ final class SamplePages {
         pages.put("receipt-link-sent", receiptLink(true));
         pages.put("delivery", delivery());
         pages.put("integrity", integrity());
+        pages.put("check", check(Optional.empty()));
+        pages.put("check-own", check(Optional.of("{\"format\":\"petition-receipt/v1\"}")));
         return pages;
     }
 
@@ -77,7 +82,7 @@ final class SamplePages {
     }
 
     private static ConfirmationPage confirmation(ConfirmationPage.State state) {
-        var confirmed = state == ConfirmationPage.State.CONFIRMED;
+        var confirmed = !List.of("live", "expired", "closed", "disavowed").contains(lower(state));
         return new ConfirmationPage(
                 secret("Confirm"),
                 state,
@@ -94,7 +99,9 @@ final class SamplePages {
         var counted = standing == Standing.COUNTED;
         var receipt = new Receipt(
                 standing,
-                counted ? Optional.of(12_848L) : Optional.empty(),
+                List.of(Standing.COUNTED, Standing.WITHDRAWN, Standing.REJECTED).contains(standing)
+                        ? Optional.of(12_848L)
+                        : Optional.empty(),
                 standing == Standing.REJECTED ? Optional.of("duplicate person") : Optional.empty(),
                 standing == Standing.ERASED ? Optional.empty() : Optional.of("Sam Weaver"),
                 Optional.of("S. W."),
@@ -216,6 +223,16 @@ final class SamplePages {
                 Optional.of("ada@meadow.example"));
     }
 
+    private static CheckPage check(Optional<String> receipt) {
+        return new CheckPage(
+                receipt.isPresent() ? secret(say("check.title")) : host(say("check.title")),
+                "check.js",
+                "letters.example",
+                "AXm1Vi6P5lT5QHixEuipi6eQH4U65pW+1+DjkQutBJZk",
+                receipt,
+                receipt.map(_ -> "/receipts/secret"));
+    }
+
     private static IntegrityPage integrity() {
         return new IntegrityPage(
                 ours(say("integrity.title", 12_847)),
@@ -223,14 +240,42 @@ final class SamplePages {
                 12_847,
                 12_912,
                 "24 November 2026, 10:42",
-                List.of(
-                        new Fact(say("integrity.confirmed"), "12,879"),
-                        new Fact(say("integrity.withdrawn"), "26"),
-                        new Fact(say("integrity.rejected"), "6"),
-                        new Fact(say("integrity.reinstated"), "0")),
+                new IntegrityPage.Workings(
+                        List.of(
+                                new Fact(say("integrity.asked"), "15,310"),
+                                new Fact(say("integrity.confirmed"), "12,905"),
+                                new Fact(say("integrity.held"), "214"),
+                                new Fact(say("integrity.released"), "188"),
+                                new Fact(say("integrity.never"), "2")),
+                        List.of(
+                                new Fact(say("integrity.entered"), "12,879"),
+                                new Fact(say("integrity.withdrawn"), "26"),
+                                new Fact(say("integrity.rejected"), "8"),
+                                new Fact(say("integrity.reinstated"), "2"),
+                                new Fact(say("integrity.counted"), "12,847"),
+                                new Fact(say("integrity.erased"), "14")),
+                        List.of(new Fact(say("reason.duplicate"), "5"), new Fact(say("reason.automation"), "3")),
+                        List.of(new Fact("United Kingdom", "9,804"), new Fact("France", "412"))),
+                curves(),
+                List.of(new Fact("3 May 2027", say("integrity.delivered", 12_210, 12_260, "BEES-20270503-1"))),
                 "letters.example/log/bees+1a2b3c4d+ATsbV2yUjYH8cZ1qgq0S9tJkGm3wB3kZ0y2n8lQmN5cR",
                 "https://letters.example/log/bees",
                 "letters.example/log/bees\n12912\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n\n— letters.example/log/bees Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=");
+    }
+
+    private static List<Curve> curves() {
+        var noon = Instant.parse("2026-11-24T12:00:00Z");
+        var amounts = new TreeMap<>(
+                Map.of(noon.minusSeconds(600), 14L, noon.minusSeconds(540), 60L, noon.minusSeconds(60), 7L));
+        return List.of(
+                Curve.of("minute", amounts, ChronoUnit.MINUTES, noon.minusSeconds(3540), noon, Instant::toString),
+                Curve.of(
+                        "hour",
+                        new TreeMap<>(),
+                        ChronoUnit.HOURS,
+                        noon.minusSeconds(47 * 3600),
+                        noon,
+                        Instant::toString));
     }
 
     private static Layout ours(String title) {

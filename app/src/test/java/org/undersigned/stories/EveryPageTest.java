@@ -47,6 +47,14 @@ class EveryPageTest {
         sam.opens(receipt);
         sam.presses("Change what is shown");
         looks("receipt-changed");
+        looksAt("integrity", Stage.BEES + "/integrity");
+        sam.page().locator("summary").first().click();
+        looks("integrity-table");
+        looksAt("check", "/check");
+        looksAt("check-own", receipt + "/check");
+        sam.fills("The receipt", "{}");
+        sam.presses("Check it");
+        looks("check-unreadable");
 
         assertThat(barriers).isEmpty();
     }
@@ -67,10 +75,13 @@ class EveryPageTest {
     @Test
     void after_taking_it_back() {
         var receipt = sam.stands(Stage.BEES, Sam.NAME, "my name");
+        var link = sam.inbox.all().getFirst().link("confirmations");
         sam.page().getByText("Take my signature back").click();
         looks("receipt-about-to-withdraw");
         sam.presses("Withdraw my signature");
         looks("receipt-withdrawn");
+        looksAt("confirmation-withdrawn", link);
+        sam.opens(receipt);
         sam.page().locator("summary").getByText("Erase everything").click();
         sam.presses("Erase everything");
         looks("receipt-erased");
@@ -95,8 +106,10 @@ class EveryPageTest {
         ada.publishes("bees-unsigned");
         ada.closes("bees-unsigned");
         ada.delivers("bees-delivered", "--send");
+        looksAt("action-delivered", bees);
         ada.closes("bees-delivered");
         looksAt("action-closed", bees);
+        looksAt("integrity-delivered", bees + "/integrity");
         looksAt("action-closed-unsigned", "/campaigns/bees-unsigned");
         var link = new Inbox(Stage.HOST, "mina@ministry.example").next().link("deliveries");
         looksAt("delivery", link.substring(link.indexOf("/deliveries/")));

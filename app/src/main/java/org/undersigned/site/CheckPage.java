@@ -1,0 +1,27 @@
+package org.undersigned.site;
+
+import java.util.List;
+import java.util.Optional;
+import org.undersigned.web.Layout;
+import org.undersigned.web.Page;
+
+/**
+ * Where a receipt is checked in its reader's own browser: by the script {@code checker}, with the key that this host, of the
+ * name {@code authority}, seals its ledgers with. A known receipt stands there already; {@code back} leads to its page.
+ */
+public record CheckPage(
+        Layout layout, String checker, String authority, String key, Optional<String> receipt, Optional<String> back)
+        implements Page {
+
+    /** What can come of it all, of one step, of looking at the seal; and what a receipt may say of itself. */
+    public static final List<String> VERDICTS = List.of("holds", "partly", "fails", "unreadable", "unable");
+
+    public static final List<String> OUTCOMES = List.of("holds", "fails");
+    public static final List<String> SEALS = List.of("holds", "fails", "stranger", "unable");
+    public static final List<String> STANDINGS = List.of("withdrawn", "rejected");
+
+    @Override
+    public String template() {
+        return "site/check.jte";
+    }
+}

@@ -1,0 +1,205 @@
+package org.undersigned.site;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.undersigned.campaign.Campaigns;
+import org.undersigned.command.Served;
+import org.undersigned.delivery.Deliveries;
+import org.undersigned.document.CampaignReader;
+import org.undersigned.document.Reading;
+import org.undersigned.document.Slug;
+import org.undersigned.review.Reason;
+import org.undersigned.review.Reviews;
+import org.undersigned.signature.SignatureId;
+import org.undersigned.signature.Signatures;
+
+/** Pages say what is, also when it is no longer what it was. */
+class TruthTest {
+
+    private static Served served;
+
+    @BeforeAll
+    static void serve(@TempDir Path folder) {
+        served = Served.in(folder.resolve("data"));
+    }
+
+    @AfterAll
+    static void stop() {
+        served.close();
+    }
+
+    @Test
+    void a_link_pressed_before_tells_that_its_signature_is_held() {
+        var id = id(served.sign("Hilda", "none"));
+        served.get(JdbcClient.class)
+                .sql("insert into hold values (?, ?, 'rate', ?)")
+                .params(served.bees().id().value(), id.value(), Timestamp.from(Instant.now()))
+                .update();
+
+        assertThat(heading(served.link("hilda@signers.example"))).isEqualTo("Your signature is confirmed, and held");
+    }
+
+    @Test
+    void a_link_pressed_before_tells_that_its_signature_was_taken_back_and_erased() {
+        var receipt = served.sign("Wanda", "none");
+        served.post(receipt + "/withdrawal", "");
+        assertThat(heading(served.link("wanda@signers.example"))).isEqualTo("This signature was taken back");
+
+        served.post(receipt + "/erasure", "");
+        assertThat(heading(served.link("wanda@signers.example"))).isEqualTo("What you signed with is erased");
+    }
+
+    @Test
+    void a_link_pressed_before_tells_that_its_signature_is_set_aside() {
+        var id = id(served.sign("Rob", "none"));
+        served.get(Reviews.class).reject(served.bees().id(), List.of(id), Reason.DUPLICATE, "test", "Ada");
+
+        assertThat(heading(served.link("rob@signers.example"))).isEqualTo("This signature is set aside");
+    }
+
+    @Test
+    void a_receipt_says_of_itself_what_became_of_its_signature() {
+        var receipt = served.sign("Vera", "full");
+        Served.await(() -> served.get(receipt + ".json").statusCode() == 200);
+        assertThat(served.get(receipt + ".json").body()).contains("\"standing\" : \"counted\"");
+
+        served.post(receipt + "/withdrawal", "");
+
+        assertThat(served.get(receipt + ".json").body()).contains("\"standing\" : \"withdrawn\"");
+        assertThat(page(served.get(receipt).body()).select(".proof").text()).contains("says that it is withdrawn");
+    }
+
+    @Test
+    void a_form_under_words_that_have_changed_brings_the_new_words_and_takes_nothing() {
+        publish("changing", "Sow clover.");
+        var read = hash(served.get("/campaigns/changing").body());
+        publish("changing", "Sow thyme.");
+
+        var answer = served.post("/campaigns/changing/signatures", Served.form(Map.of("text", read)));
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        var page = page(answer.body());
+        assertThat(page.select(".demands").text()).contains("Sow thyme.");
+        assertThat(page.select(".notice").text()).contains("The letter was changed while you read it");
+        assertThat(page.getElementById("name").val()).isEqualTo("Sam");
+        assertThat(page.select("[name=agree]").hasAttr("checked")).isFalse();
+        assertThat(hash(answer.body())).isNotEqualTo(read);
+        assertThat(requests("changing")).isZero();
+
+        var again = served.post("/campaigns/changing/signatures", Served.form(Map.of("text", hash(answer.body()))));
+        assertThat(again.statusCode()).isEqualTo(303);
+        assertThat(requests("changing")).isEqualTo(1);
+    }
+
+    @Test
+    void a_faulty_form_does_not_slip_new_words_under_what_was_read() {
+        publish("slipping", "Sow clover.");
+        var read = hash(served.get("/campaigns/slipping").body());
+        var faulty = served.post("/campaigns/slipping/signatures", Served.form(Map.of("text", read, "email", "sam")));
+        assertThat(faulty.statusCode()).isEqualTo(422);
+        assertThat(hash(faulty.body())).isEqualTo(read);
+        publish("slipping", "Sow thyme.");
+
+        var answer = served.post("/campaigns/slipping/signatures", Served.form(Map.of("text", read, "email", "sam")));
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(page(answer.body()).select(".notice").text()).contains("The letter was changed while you read it");
+    }
+
+    @Test
+    void programs_need_not_say_which_words_they_saw() {
+        publish("programs", "Sow clover.");
+
+        assertThat(served.post("/campaigns/programs/signatures", Served.form(Map.of()))
+                        .statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void a_delivered_letter_says_with_how_many_and_how_many_came_since() {
+        served.sign("Dora", "none");
+        Served.await(() -> tally() > 0);
+        var deliveries = served.get(Deliveries.class);
+        var delivered = deliveries
+                .pack(served.bees(), true, _ -> {})
+                .orElseThrow()
+                .letter()
+                .count();
+        Served.await(() -> deliveries().contains("nobody has signed since"));
+        assertThat(deliveries()).contains("Delivered with").doesNotContain("-");
+
+        served.sign("Dolores", "none");
+        Served.await(() -> tally() == delivered + 1);
+
+        Served.await(() -> deliveries().contains("one has signed since"));
+    }
+
+    private static String deliveries() {
+        return page(served.get(Served.BEES).body()).select(".deliveries").text();
+    }
+
+    private static long tally() {
+        return served.get(org.undersigned.ledger.Ledgers.class)
+                .tally(served.bees().id())
+                .map(org.undersigned.ledger.Tally::count)
+                .orElse(0L);
+    }
+
+    private static void publish(String slug, String demand) {
+        var document = """
+                Take Action: Leave room for the bees
+
+                They were here first.
+
+                Letter we will send to Minister Mina:
+
+                Dear Minister Mina,
+
+                please do this:
+
+                1. %s
+
+                Thank you.
+                """.formatted(demand);
+        var read = (Reading.Understood) CampaignReader.read(document.getBytes(UTF_8), Locale.ENGLISH);
+        served.get(Campaigns.class).publish(read.document(), new Slug(slug));
+        Served.await(() -> served.get("/campaigns/" + slug).body().contains(demand));
+    }
+
+    private static long requests(String slug) {
+        return served.count("request where campaign_id = (select id from campaign where slug = '" + slug + "')");
+    }
+
+    private static SignatureId id(String receipt) {
+        return served.get(Signatures.class)
+                .find(receipt.substring(receipt.lastIndexOf('/') + 1))
+                .orElseThrow()
+                .id();
+    }
+
+    private static String heading(String path) {
+        return page(served.get(path).body()).select("h1").text();
+    }
+
+    private static String hash(String page) {
+        return page(page).select("[name=text]").attr("value");
+    }
+
+    private static Document page(String html) {
+        return Jsoup.parse(html);
+    }
+}
