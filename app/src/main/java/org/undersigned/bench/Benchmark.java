@@ -15,6 +15,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.undersigned.postgres.EmbeddedPostgres;
 import org.undersigned.vault.Tokens;
 import org.undersigned.vault.Vault;
@@ -27,6 +28,8 @@ public final class Benchmark {
     private static final List<Integer> CLIENTS = List.of(8, 16, 32);
     private static final int FEW = 16;
     private static final int MANY = 128;
+    private static final int PROVED_A_SECOND = 100;
+    private static final Duration BETWEEN_ASKING = Duration.ofMillis(200);
 
     private final Path data;
     private final Path document;
@@ -98,18 +101,59 @@ public final class Benchmark {
     private void confirmations(ServerProcess server, EmbeddedPostgres postgres, Database database) {
         var plain = new OneByOne(postgres, NOBODYS);
         var limit = best(plain::confirming);
-        var tokens = new Tokens(new Vault(new VaultSettings(data.resolve("keys"))));
-        var campaign = database.campaign(slug);
-        var links = new ConcurrentLinkedQueue<byte[]>();
-        database.requests(campaign).stream()
-                .map(id -> new Forms(slug).confirmation(tokens.issue(Tokens.Purpose.CONFIRMATION, campaign, id)))
-                .forEach(links::add);
-        var confirmed = Load.fullSpeed(MANY, time).run(http(server, () -> next(links), 303));
+        var links = links(database);
+        var confirmed = database.count("signature", database.campaign(slug));
+        var cpu = cpu(server, database);
+        var pressed =
+                Load.fullSpeed(MANY, time).run(http(server, () -> next(links).confirmation(), 303));
+        var spent = (cpu(server, database) - cpu)
+                / Math.max(1, database.count("signature", database.campaign(slug)) - confirmed);
         add(Row.atLeast(
                 "confirmations, " + MANY + " connections",
-                confirmed.perSecond() / limit.perSecond(),
+                pressed.perSecond() / limit.perSecond(),
                 1.0,
-                "%s; one a transaction %.0f/s".formatted(told(confirmed), limit.perSecond())));
+                "%s; one a transaction %.0f/s; %.2f ms of processor time each"
+                        .formatted(told(pressed), limit.perSecond(), spent * 1e3)));
+        var sealed = Load.fullSpeed(4 * MANY, time).at(PROVED_A_SECOND).run(proved(server, links));
+        add(Row.atMost(
+                "receipt with its proof, at " + PROVED_A_SECOND + " confirmations a second, p99",
+                sealed.p99() / 1e3,
+                10,
+                "s",
+                told(sealed)));
+    }
+
+    /** Links to press, and the receipts that will come of them. */
+    private Queue<Mailed> links(Database database) {
+        var tokens = new Tokens(new Vault(new VaultSettings(data.resolve("keys"))));
+        var campaign = database.campaign(slug);
+        return database.unconfirmed(campaign).stream()
+                .map(id -> new Mailed(
+                        new Forms(slug).confirmation(tokens.issue(Tokens.Purpose.CONFIRMATION, campaign, id)),
+                        Forms.get(
+                                "/receipts/"
+                                        + tokens.issue(Tokens.Purpose.RECEIPT, campaign, id)
+                                                .text() + ".json",
+                                false)))
+                .collect(Collectors.toCollection(ConcurrentLinkedQueue::new));
+    }
+
+    private record Mailed(byte[] confirmation, byte[] receipt) {}
+
+    /** Presses the button, and asks for the receipt until it has its proof. */
+    private static Supplier<Load.Worker> proved(ServerProcess server, Queue<Mailed> links) {
+        return worker(server, connection -> {
+            var mailed = next(links);
+            if (connection.exchange(mailed.confirmation()) != 303) {
+                return false;
+            }
+            var status = connection.exchange(mailed.receipt());
+            while (status == 503) {
+                Thread.sleep(BETWEEN_ASKING);
+                status = connection.exchange(mailed.receipt());
+            }
+            return status == 200;
+        });
     }
 
     private void pages(ServerProcess server) {
@@ -150,14 +194,22 @@ public final class Benchmark {
                 .orElseThrow();
     }
 
+    private interface Exchange {
+        boolean over(Connection connection) throws Exception;
+    }
+
     private static Supplier<Load.Worker> http(ServerProcess server, Supplier<byte[]> requests, int status) {
+        return worker(server, connection -> connection.exchange(requests.get()) == status);
+    }
+
+    private static Supplier<Load.Worker> worker(ServerProcess server, Exchange exchange) {
         return () -> {
             try {
                 var connection = new Connection(server.port());
                 return new Load.Worker() {
                     @Override
-                    public boolean once() throws IOException {
-                        return connection.exchange(requests.get()) == status;
+                    public boolean once() throws Exception {
+                        return exchange.over(connection);
                     }
 
                     @Override
@@ -171,7 +223,7 @@ public final class Benchmark {
         };
     }
 
-    private static byte[] next(Queue<byte[]> links) {
+    private static Mailed next(Queue<Mailed> links) {
         return Optional.ofNullable(links.poll())
                 .orElseThrow(() -> new IllegalStateException("there are no more links to press"));
     }

@@ -20,14 +20,17 @@ record Database(EmbeddedPostgres postgres) {
     }
 
     /** Those not confirmed yet, in no order. */
-    List<UUID> requests(long campaign) {
-        return query("select id from request where campaign_id = " + campaign + " order by tag", rows -> {
-            var ids = new ArrayList<UUID>();
-            while (rows.next()) {
-                ids.add(rows.getObject(1, UUID.class));
-            }
-            return ids;
-        });
+    List<UUID> unconfirmed(long campaign) {
+        return query(
+                "select id from request where campaign_id = " + campaign
+                        + " and id not in (select id from signature where campaign_id = " + campaign + ") order by tag",
+                rows -> {
+                    var ids = new ArrayList<UUID>();
+                    while (rows.next()) {
+                        ids.add(rows.getObject(1, UUID.class));
+                    }
+                    return ids;
+                });
     }
 
     /** The process that all others of the database come from, as its own file says in its first line. */

@@ -2,11 +2,11 @@ package org.undersigned.bench;
 
 import java.util.concurrent.atomic.AtomicLongArray;
 
-/** How long things took, in steps of a twentieth of a millisecond up to two seconds; the last step holds all that took longer. */
+/** How long things took, in steps of a twentieth of a millisecond up to twenty seconds; the last step holds all that took longer. */
 final class Latencies {
 
     private static final long STEP_NANOS = 50_000;
-    private static final int STEPS = 40_000;
+    private static final int STEPS = 400_000;
 
     private final AtomicLongArray counts = new AtomicLongArray(STEPS);
 
