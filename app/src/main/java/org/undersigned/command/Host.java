@@ -1,5 +1,7 @@
 package org.undersigned.command;
 
+import static java.util.Map.entry;
+
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +38,11 @@ final class Host implements AutoCloseable {
             return serving ? environment.publicAddress(port) : environment.serverAddress(port);
         }
     }
+
+    /** What times every request takes its share of each, and is for nothing where nobody asks. */
+    private static final String OBSERVING =
+            "org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration,"
+                    + "org.springframework.boot.micrometer.observation.autoconfigure.ScheduledTasksObservationAutoConfiguration";
 
     private final ConfigurableApplicationContext context;
     private final Optional<EmbeddedPostgres> postgres;
@@ -152,16 +159,18 @@ final class Host implements AutoCloseable {
         var password = postgres.map(EmbeddedPostgres::password)
                 .or(() -> environment.get("DATABASE_PASSWORD"))
                 .orElse("");
-        return Map.of(
-                "undersigned.serving", mode.serving(),
-                "spring.datasource.type", HikariDataSource.class.getName(),
-                "spring.datasource.url", url,
-                "spring.datasource.username", user,
-                "spring.datasource.password", password,
-                "server.address", mode.listen(),
-                "server.port", mode.port(),
-                "management.server.address", environment.managementAddress(),
-                "management.server.port", mode.serving() ? environment.managementPort(mode.port()) : -1);
+        var management = mode.serving() ? environment.managementPort(mode.port()) : -1;
+        return Map.ofEntries(
+                entry("undersigned.serving", mode.serving()),
+                entry("spring.autoconfigure.exclude", management > 0 ? "" : OBSERVING),
+                entry("spring.datasource.type", HikariDataSource.class.getName()),
+                entry("spring.datasource.url", url),
+                entry("spring.datasource.username", user),
+                entry("spring.datasource.password", password),
+                entry("server.address", mode.listen()),
+                entry("server.port", mode.port()),
+                entry("management.server.address", environment.managementAddress()),
+                entry("management.server.port", management));
     }
 
     private static void makeFolder(Environment environment) {
