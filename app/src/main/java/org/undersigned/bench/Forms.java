@@ -31,7 +31,9 @@ record Forms(String slug) {
 
     private static byte[] post(String path, String body) {
         var random = ThreadLocalRandom.current();
-        var client = "10." + random.nextInt(256) + "." + random.nextInt(256) + "." + random.nextInt(1, 255);
+        // RFC 4193: so many networks that no two signers share one, or some would be held.
+        var client = "fd%02x:%x:%x:%x::1"
+                .formatted(random.nextInt(256), random.nextInt(65_536), random.nextInt(65_536), random.nextInt(65_536));
         return text("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: " + client
                 + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length() + "\r\n\r\n"
                 + body);

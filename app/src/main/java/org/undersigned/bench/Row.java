@@ -7,6 +7,11 @@ record Row(String measure, String value, String goal, boolean reached) {
         return new Row(measure, "%.2f × (%s)".formatted(ratio, details), "≥ %.2f ×".formatted(goal), ratio >= goal);
     }
 
+    /** One that holds only if all went as it should. */
+    Row of(Measured measured) {
+        return new Row(measure, value, goal, reached && measured.wrong() == 0 && measured.count() > 0);
+    }
+
     static Row atMost(String measure, double value, double goal, String unit, String details) {
         return new Row(
                 measure,

@@ -8,7 +8,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.stereotype.Component;
@@ -16,15 +15,13 @@ import org.springframework.transaction.HeuristicCompletionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Requests on their way into the database, by group commit: a writer takes what waits and commits it at once, so that a
- * thousand signers share one flush, and while it waits for its flush the next takes what came meanwhile. Whoever asked waits
- * for that commit; when too many wait, the next is turned away.
+ * Requests on their way into the database, by group commit: one writer takes what waits and commits it at once, so that a
+ * thousand signers share one flush. Whoever asked waits for that commit; when too many wait, the next is turned away.
  */
 @Component
 class RequestWriter implements SmartLifecycle {
 
     private static final int MOST_WAITING = 2_000;
-    private static final int WRITERS = 2;
     private static final int BATCH = 500;
     private static final int TRIES = 3;
     private static final long IDLE_MILLIS = 200;
@@ -37,7 +34,7 @@ class RequestWriter implements SmartLifecycle {
     private final TransactionOperations transactions;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(MOST_WAITING);
     private volatile boolean open;
-    private volatile List<Thread> writers = List.of();
+    private volatile Optional<Thread> writer = Optional.empty();
 
     RequestWriter(RequestStore requests, ConsentStore consents, TransactionOperations transactions) {
         this.requests = requests;
@@ -54,22 +51,20 @@ class RequestWriter implements SmartLifecycle {
     @Override
     public void start() {
         open = true;
-        writers = IntStream.range(0, WRITERS)
-                .mapToObj(i -> Thread.ofPlatform().name("requests-" + i).start(this::write))
-                .toList();
+        writer = Optional.of(Thread.ofPlatform().name("requests").start(this::write));
     }
 
     /** Whatever was accepted is answered first. */
     @Override
     public void stop() {
         open = false;
-        writers.forEach(RequestWriter::join);
-        writers = List.of();
+        writer.ifPresent(RequestWriter::join);
+        writer = Optional.empty();
     }
 
     @Override
     public boolean isRunning() {
-        return !writers.isEmpty();
+        return writer.isPresent();
     }
 
     private void write() {
