@@ -5,32 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.undersigned.signature.Bees.SAM;
 
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A receipt goes to its signer as a file, and never more often than an inbox bears. */
 class ReceiptMailTest {
 
     private static final byte[] RECEIPT = "{\"format\":\"petition-receipt/v1\"}".getBytes(UTF_8);
 
-    private static Bees bees;
-
-    @BeforeAll
-    static void open() {
-        bees = new Bees();
-    }
-
-    @AfterAll
-    static void close() {
-        bees.close();
-    }
-
-    @BeforeEach
-    void begin() {
-        bees.beginAnew();
-    }
+    @RegisterExtension
+    private static final Bees bees = new Bees();
 
     @Test
     void it_is_attached_and_its_link_stands_in_the_text() {
