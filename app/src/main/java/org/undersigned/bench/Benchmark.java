@@ -134,12 +134,10 @@ public final class Benchmark {
         var campaign = database.campaign(slug);
         return database.unconfirmed(campaign).stream()
                 .map(id -> new Mailed(
-                        new Forms(slug).confirmation(tokens.issue(Tokens.Purpose.CONFIRMATION, campaign, id)),
-                        Forms.get(
-                                "/receipts/"
-                                        + tokens.issue(Tokens.Purpose.RECEIPT, campaign, id)
-                                                .text() + ".json",
-                                false)))
+                        Forms.confirmation(tokens.issue(Tokens.Purpose.CONFIRMATION, campaign, id)),
+                        Forms.get("/receipts/"
+                                + tokens.issue(Tokens.Purpose.RECEIPT, campaign, id)
+                                        .text() + ".json")))
                 .collect(Collectors.toCollection(ConcurrentLinkedQueue::new));
     }
 
@@ -175,8 +173,8 @@ public final class Benchmark {
                 Map.of("action page", page, "count.json", page + "/count.json").entrySet()) {
             var bytes = save(server, form.getValue());
             try (var bare = ServerProcess.bare(bytes)) {
-                var best = Load.fullSpeed(FEW, time).run(http(bare, () -> Forms.get("/", false), 200));
-                var ours = Load.fullSpeed(FEW, time).run(http(server, () -> Forms.get(form.getValue(), false), 200));
+                var best = Load.fullSpeed(FEW, time).run(http(bare, asking("/"), 200));
+                var ours = Load.fullSpeed(FEW, time).run(http(server, asking(form.getValue()), 200));
                 add(Row.atLeast(
                                 form.getKey(),
                                 ours.perSecond() / best.perSecond(),
@@ -185,6 +183,11 @@ public final class Benchmark {
                         .of(ours));
             }
         }
+    }
+
+    private static Supplier<byte[]> asking(String path) {
+        var request = Forms.get(path);
+        return () -> request;
     }
 
     private Path save(ServerProcess server, String path) {

@@ -16,17 +16,12 @@ record Forms(String slug) {
         return post("/campaigns/" + slug + "/signatures", body);
     }
 
-    byte[] confirmation(Token token) {
+    static byte[] confirmation(Token token) {
         return post("/confirmations/" + token.text(), "");
     }
 
-    static byte[] get(String path, boolean gzip) {
-        return text("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + (gzip ? "Accept-Encoding: gzip\r\n" : "")
-                + "\r\n");
-    }
-
-    static byte[] getUnlessSame(String path, String etag) {
-        return text("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nIf-None-Match: " + etag + "\r\n\r\n");
+    static byte[] get(String path) {
+        return text("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
     }
 
     private static byte[] post(String path, String body) {
