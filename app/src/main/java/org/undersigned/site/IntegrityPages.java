@@ -90,7 +90,7 @@ class IntegrityPages {
                 Curves.of(movements, clock.instant(), document.locale()),
                 deliveries(campaign),
                 log.verifierKey(),
-                address.of("/log/" + log.origin().substring(log.origin().lastIndexOf('/') + 1)),
+                address.of("/log/" + log.name()),
                 log.checkpoint());
     }
 

@@ -77,7 +77,7 @@ public class Mirrors {
 
     private void writeLogs(Campaign campaign, List<PublicLog> logs, Path folder) throws IOException {
         for (var log : logs) {
-            var place = log == logs.getLast() ? LocalLinks.LOG : "earlier/" + name(log);
+            var place = log == logs.getLast() ? LocalLinks.LOG : "earlier/" + log.name();
             ledgers.write(campaign.id(), log.log(), log.checkpoint(), folder.resolve(place));
         }
         Files.writeString(folder.resolve("key.txt"), logs.getLast().verifierKey() + "\n");
@@ -90,7 +90,7 @@ public class Mirrors {
             Files.write(folder.resolve(asset.name()), asset.content());
             files.put(asset.path(), asset.name());
         }
-        var links = new LocalLinks(host, "/log/" + name(log), files);
+        var links = new LocalLinks(host, "/log/" + log.name(), files);
         write(folder.resolve(INDEX), pages.render(action(campaign)), links);
         var shown = integrity.of(campaign.slug().value()).orElseThrow();
         write(folder.resolve(INTEGRITY), shown.body().plain(), links);
@@ -126,9 +126,5 @@ public class Mirrors {
 
     private String made(Campaign campaign) {
         return Written.moment(campaign.document(), clock.instant());
-    }
-
-    private static String name(PublicLog log) {
-        return log.origin().substring(log.origin().lastIndexOf('/') + 1);
     }
 }
