@@ -56,6 +56,11 @@ final class FolderTransport implements Transport {
         }
     }
 
+    @Override
+    public int lines() {
+        return 1;
+    }
+
     /** A file is written in no time. */
     @Override
     public int batch() {
