@@ -132,7 +132,8 @@ class ConfirmingTest {
                     .hasSizeLessThan(40);
         }
         assertThat(bees.count("signature")).isEqualTo(40);
-        assertThat(queued()).hasSize(40);
+        // Forty of one range are more than its limit: they wait for a moderator.
+        assertThat(queued().size() + bees.count("hold")).isEqualTo(40);
         assertThat(bees.jdbc()
                         .sql("select sum(amount) from progress where step = 'CONFIRMED'")
                         .query(Long.class)
