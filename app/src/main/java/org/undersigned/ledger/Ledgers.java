@@ -148,12 +148,12 @@ public class Ledgers {
         return new Movements(
                 log,
                 tally,
-                movements.totals(campaign, log.log()),
+                movements.totals(campaign, log),
                 store.countNeverEntered(campaign, log.log()),
-                movements.signatures(campaign, log.log(), ChronoUnit.MINUTES, hour),
-                movements.signatures(campaign, log.log(), ChronoUnit.HOURS, twoDays),
-                movements.signatures(campaign, log.log(), ChronoUnit.DAYS, Instant.EPOCH),
-                movements.places(campaign, log.log(), FEW));
+                movements.signatures(campaign, log, ChronoUnit.MINUTES, hour),
+                movements.signatures(campaign, log, ChronoUnit.HOURS, twoDays),
+                movements.signatures(campaign, log, ChronoUnit.DAYS, Instant.EPOCH),
+                movements.places(campaign, log, FEW));
     }
 
     /** Records that the letter is handed over, in the caller's transaction; empty while nobody has signed. */
