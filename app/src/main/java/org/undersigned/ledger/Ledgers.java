@@ -106,6 +106,11 @@ public class Ledgers {
         return all(campaign.id()).stream().filter(it -> it.log() == log).findFirst();
     }
 
+    /** The origins of this host's ledgers that were given up: what stands in them counts there no more. */
+    public List<String> givenUp() {
+        return store.givenUp();
+    }
+
     /** The key that verifies the checkpoint of a delivery, published or not. */
     public String verifierKey(Delivered delivered) {
         return logs.key(delivered.origin()).text();
