@@ -136,7 +136,7 @@ public class Ledgers {
      */
     public boolean write(Campaign campaign, Delivered delivered, Path folder, LongConsumer progress) {
         var opened = disclosures.write(campaign, delivered.index(), folder, progress);
-        logs.write(campaign, delivered, folder);
+        logs.write(campaign, delivered, published.cosigned(campaign.id(), delivered), folder);
         return opened + delivered.erased() == delivered.count();
     }
 

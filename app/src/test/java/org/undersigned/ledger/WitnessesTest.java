@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.transaction.support.TransactionOperations;
 import org.undersigned.campaign.CampaignId;
 import org.undersigned.signature.Bees;
 import org.undersigned.signature.SignatureId;
@@ -161,6 +162,26 @@ class WitnessesTest {
         assertThat(bees.count("place")).isEqualTo(2);
         assertThat(bees.count("movement where type = 1")).isEqualTo(2);
         assertThat(movements().entries()).containsEntry(1, 5L);
+    }
+
+    @Test
+    void a_pack_bears_the_cosignatures_of_its_checkpoint_and_is_proven() throws IOException {
+        open(0);
+        sign("first");
+        startTheWitness();
+        var delivered = bees.get(TransactionOperations.class)
+                .execute(_ -> ledgers().deliver(bees.campaign()).orElseThrow());
+        round();
+
+        ledgers().write(bees.campaign(), delivered, folder, _ -> {});
+
+        Files.write(folder.resolve("letter.txt"), bees.campaign().text().bytes());
+        for (var file : List.of("checkpoint", "log/checkpoint")) {
+            var note = SignedNote.parse(Files.readString(folder.resolve(file)));
+            assertThat(note.isSignedBy(ONE.witnessKey())).isTrue();
+            assertThat(note.isSignedBy(key())).isTrue();
+        }
+        assertThat(Verifier.delivery(folder, Optional.of(key().text())).line()).startsWith("OK: ");
     }
 
     @Test
