@@ -1,14 +1,15 @@
 package org.undersigned.site;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -32,7 +33,8 @@ class ChecksController {
     private final Ledgers ledgers;
     private final Pages pages;
     private final PublicAddress address;
-    private final Supplier<Kept> anyones = SingletonSupplier.of(this::anyones);
+    private final LoadingCache<Class<?>, Kept> anyones =
+            Caffeine.newBuilder().refreshAfterWrite(Duration.ofSeconds(5)).build(_ -> anyones());
 
     ChecksController(
             Signatures signatures,
@@ -51,7 +53,7 @@ class ChecksController {
 
     @GetMapping("/check")
     ResponseEntity<byte[]> check(@RequestHeader HttpHeaders headers) {
-        return anyones.get().answer(headers);
+        return anyones.get(CheckPage.class).answer(headers);
     }
 
     /** Back to the receipt's page while there is none to check. */
@@ -77,6 +79,7 @@ class ChecksController {
     }
 
     private CheckPage page(Layout layout, Optional<String> receipt, Optional<String> back) {
-        return new CheckPage(layout, pages.checker(), address.authority(), ledgers.key(), receipt, back);
+        return new CheckPage(
+                layout, pages.checker(), address.authority(), ledgers.key(), ledgers.givenUp(), receipt, back);
     }
 }

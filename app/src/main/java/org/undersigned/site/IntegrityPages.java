@@ -55,7 +55,7 @@ class IntegrityPages {
         this.kept = Caffeine.newBuilder()
                 .maximumSize(1_000)
                 .expireAfterWrite(Duration.ofSeconds(5))
-                .build(this::render);
+                .build(this::fresh);
     }
 
     /** Empty for no campaign, and before anyone has signed. */
@@ -63,7 +63,8 @@ class IntegrityPages {
         return kept.get(slug);
     }
 
-    private Optional<Kept> render(String slug) {
+    /** As it is in the caller's transaction, if there is one. */
+    Optional<Kept> fresh(String slug) {
         return campaigns
                 .bySlug(slug)
                 .flatMap(campaign -> ledgers.movements(campaign.id()).map(movements -> page(campaign, movements)))
