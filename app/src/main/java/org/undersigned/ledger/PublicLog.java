@@ -7,4 +7,9 @@ public record PublicLog(int log, String origin, long size, String checkpoint, St
     public String name() {
         return origin.substring(origin.lastIndexOf('/') + 1);
     }
+
+    /** Whether the entry of a delivery stands in it, or stood in one that was given up. */
+    public boolean tells(Delivered delivered) {
+        return delivered.log() < log || (delivered.log() == log && delivered.index() < size);
+    }
 }

@@ -11,6 +11,7 @@ import org.undersigned.campaign.PublicAddress;
 import org.undersigned.delivery.Deliveries;
 import org.undersigned.document.CampaignDocument;
 import org.undersigned.ledger.Ledgers;
+import org.undersigned.letter.Letter;
 import org.undersigned.signature.Signatures;
 import org.undersigned.signature.Signed;
 import org.undersigned.web.Layout;
@@ -207,7 +208,7 @@ class ActionPages {
 
     /** The last one says how many came after it. */
     private List<ActionPage.Delivered> deliveries(Campaign campaign, long count) {
-        var letters = deliveries.delivered(campaign.id());
+        var letters = delivered(campaign);
         var open = campaign.state(clock.instant()) == Campaign.State.OPEN;
         return letters.stream()
                 .map(letter -> new ActionPage.Delivered(
@@ -216,6 +217,14 @@ class ActionPages {
                         Optional.of(Math.max(0, count - letter.count()))
                                 .filter(since -> letter == letters.getLast() && (open || since > 0)),
                         Optional.empty()))
+                .toList();
+    }
+
+    /** Those that the published checkpoint knows of: with a quorum of witnesses the latest may wait. */
+    List<Letter> delivered(Campaign campaign) {
+        var log = ledgers.latest(campaign.id());
+        return deliveries.delivered(campaign.id()).stream()
+                .filter(letter -> log.filter(it -> it.tells(letter.delivered())).isPresent())
                 .toList();
     }
 

@@ -10,7 +10,6 @@ import org.springframework.stereotype.Component;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.campaign.PublicAddress;
-import org.undersigned.delivery.Deliveries;
 import org.undersigned.ledger.Ledgers;
 import org.undersigned.ledger.Movements;
 import org.undersigned.review.Reviews;
@@ -26,7 +25,6 @@ class IntegrityPages {
     private final Ledgers ledgers;
     private final Signatures signatures;
     private final Reviews reviews;
-    private final Deliveries deliveries;
     private final ActionPages actions;
     private final Pages pages;
     private final PublicAddress address;
@@ -38,7 +36,6 @@ class IntegrityPages {
             Ledgers ledgers,
             Signatures signatures,
             Reviews reviews,
-            Deliveries deliveries,
             ActionPages actions,
             Pages pages,
             PublicAddress address,
@@ -47,7 +44,6 @@ class IntegrityPages {
         this.ledgers = ledgers;
         this.signatures = signatures;
         this.reviews = reviews;
-        this.deliveries = deliveries;
         this.actions = actions;
         this.pages = pages;
         this.address = address;
@@ -97,7 +93,7 @@ class IntegrityPages {
 
     private List<Fact> deliveries(Campaign campaign) {
         var text = Written.texts(campaign.document());
-        return deliveries.delivered(campaign.id()).stream()
+        return actions.delivered(campaign).stream()
                 .map(letter -> new Fact(
                         Written.day(campaign.document(), letter.frozenAt()),
                         text.say("integrity.delivered", letter.count(), letter.ledgerSize(), letter.reference())))

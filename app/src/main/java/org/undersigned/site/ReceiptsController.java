@@ -29,6 +29,10 @@ import tools.jackson.databind.json.JsonMapper;
 class ReceiptsController {
 
     private static final String RETRY_SECONDS = "5";
+
+    /** Where a person decides first, and perhaps never does. */
+    private static final String RETRY_AFTER_A_DECISION = "86400";
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Signatures signatures;
@@ -65,7 +69,7 @@ class ReceiptsController {
         var state = receipts.state(standing);
         var key = state == ReceiptPage.Standing.COUNTED ? "sealing" : Written.value(state);
         var later = new HttpHeaders();
-        later.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        later.set(HttpHeaders.RETRY_AFTER, key.equals("sealing") ? RETRY_SECONDS : RETRY_AFTER_A_DECISION);
         return problem(standing, HttpStatus.SERVICE_UNAVAILABLE, "receipt.later." + key, later);
     }
 

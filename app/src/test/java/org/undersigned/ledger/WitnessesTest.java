@@ -185,6 +185,22 @@ class WitnessesTest {
     }
 
     @Test
+    void with_a_quorum_a_delivery_is_told_once_it_is_cosigned() throws IOException {
+        open(1);
+        sign("first");
+        startTheWitness();
+        round();
+        var delivered = bees.get(TransactionOperations.class)
+                .execute(_ -> ledgers().deliver(bees.campaign()).orElseThrow());
+
+        assertThat(ledgers().latest(campaign()).orElseThrow().tells(delivered)).isFalse();
+
+        round();
+
+        assertThat(ledgers().latest(campaign()).orElseThrow().tells(delivered)).isTrue();
+    }
+
+    @Test
     void a_quorum_is_counted_in_witnesses_and_not_in_lines() throws IOException {
         open(2);
         sign("first");

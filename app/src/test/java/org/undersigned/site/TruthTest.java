@@ -93,11 +93,30 @@ class TruthTest {
 
         giveEntry(nobody, id);
         assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("86400");
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(answer.body())
                 .contains(
                         "\"title\":\"Held\"", "\"status\":503", "\"standing\":\"held\"", "until somebody releases it");
+    }
+
+    @Test
+    void a_receipt_of_someone_set_aside_without_an_entry_is_not_asked_for_all_day() {
+        var receipt = served.sign("Rita", "none");
+        var id = id(receipt);
+        Served.await(() -> served.get(receipt + ".json").statusCode() == 200);
+        var nobody = new SignatureId(UUID.randomUUID());
+        giveEntry(id, nobody);
+        assertThat(served.get(receipt + ".json").headers().firstValue("Retry-After"))
+                .hasValue("5");
+        served.get(Reviews.class).reject(served.bees().id(), List.of(id), Reason.DUPLICATE, "test", "Ada");
+
+        var answer = served.get(receipt + ".json");
+
+        giveEntry(nobody, id);
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("86400");
+        assertThat(answer.body()).contains("\"standing\":\"rejected\"");
     }
 
     @Test

@@ -35,6 +35,9 @@ final class HttpLog implements LogSource, AutoCloseable {
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
+    /** How many times over its own patience a verification is paused, all its files together. */
+    private static final int PAUSED = 4;
+
     private final String prefix;
     private final Duration patience;
     private final HttpClient client = HttpClient.newBuilder()
@@ -43,10 +46,12 @@ final class HttpLog implements LogSource, AutoCloseable {
             .build();
     private final Map<String, CompletableFuture<HttpResponse<byte[]>>> asked = new HashMap<>();
     private long size;
+    private long millisToPause;
 
     HttpLog(String address, Duration patience) {
         this.prefix = address.endsWith("/") ? address : address + "/";
         this.patience = patience;
+        this.millisToPause = patience.multipliedBy(PAUSED).toMillis();
     }
 
     @Override
@@ -89,7 +94,7 @@ final class HttpLog implements LogSource, AutoCloseable {
 
     private HttpResponse<byte[]> response(String address) {
         var answer = once(address);
-        for (var retry = 0; retry < RETRIES && BUSY.contains(answer.statusCode()); retry++) {
+        for (var retry = 0; retry < RETRIES && millisToPause > 0 && BUSY.contains(answer.statusCode()); retry++) {
             pause(answer, address);
             answer = once(address);
         }
@@ -104,9 +109,10 @@ final class HttpLog implements LogSource, AutoCloseable {
                 .filter(it -> it.matches("[0-9]{1,9}"))
                 .map(Long::parseLong)
                 .orElse(1L);
+        var millis = Math.min(longest.toMillis(), Duration.ofSeconds(seconds).toMillis());
+        millisToPause -= millis;
         try {
-            Thread.sleep(
-                    Math.min(longest.toMillis(), Duration.ofSeconds(seconds).toMillis()));
+            Thread.sleep(millis);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new Unproven("http.unreachable", address);

@@ -122,6 +122,17 @@ class HttpLogTest {
     }
 
     @Test
+    @Timeout(20)
+    void a_server_that_stays_busy_for_every_file_is_not_waited_for_at_every_file() {
+        try (var log = new HttpLog(address("/overrun"), Duration.ofMillis(100))) {
+            for (var file = 0; file < 10; file++) {
+                assertThatThrownBy(log::checkpoint).isInstanceOf(Unproven.class).hasMessageContaining("429");
+            }
+        }
+        assertThat(requests).hasSize(10 + 4);
+    }
+
+    @Test
     void no_redirect_is_followed() {
         Pack.in(folder);
 
