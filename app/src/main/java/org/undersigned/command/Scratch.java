@@ -1,0 +1,42 @@
+package org.undersigned.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
+import picocli.CommandLine.Option;
+
+/** The options that name where a measuring works and where its results go: in a new folder, so that nothing of a host's is touched. */
+final class Scratch {
+
+    @Option(names = "--data", paramLabel = "DIR", descriptionKey = "option.bench.data")
+    private @Nullable Path parent;
+
+    @Option(names = "--out", paramLabel = "FILE", descriptionKey = "option.bench.out")
+    private @Nullable Path out;
+
+    /** A new folder with the example letter in it. */
+    Path folder() throws IOException {
+        var where = Optional.ofNullable(parent).orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir")));
+        Files.createDirectories(where);
+        var folder = Files.createTempDirectory(where, "undersigned-bench");
+        Files.write(document(folder), Demo.example());
+        return folder;
+    }
+
+    static Path document(Path folder) {
+        return folder.resolve("campaign.md");
+    }
+
+    void write(String json) throws IOException {
+        if (out != null) {
+            Files.writeString(out, json + "\n");
+        }
+    }
+
+    static void remove(Path folder) throws IOException {
+        FileSystemUtils.deleteRecursively(folder);
+    }
+}
