@@ -109,7 +109,7 @@ public final class CrashRun {
         numbers.put("kills of the database", Collections.frequency(victims, Victim.DATABASE));
         numbers.put("requests answered", promises.requests().size());
         numbers.put("confirmations answered", promises.confirmations().size());
-        numbers.put("requests without an answer", crowd.unanswered());
+        numbers.put("tries without an answer", crowd.unanswered());
         numbers.put("mails, second copies included", postman.mails());
         numbers.put("longest time until signing went on, s", longestOutage.toMillis() / 1e3);
         return numbers;

@@ -15,9 +15,9 @@ import org.undersigned.vault.Tokens;
 /** Signers who go on whatever happens: whom the server does not answer tries again, and only what it answered is kept. */
 final class Crowd implements AutoCloseable {
 
-    private static final int SIGNING = 8;
-    private static final int CONFIRMING = 4;
-    private static final Duration BETWEEN = Duration.ofMillis(60);
+    private static final int SIGNING = 16;
+    private static final int CONFIRMING = 8;
+    private static final Duration BETWEEN = Duration.ofMillis(50);
     private static final Duration AFTER_TROUBLE = Duration.ofMillis(100);
     private static final int ONE_RECEIPT_IN = 10;
 

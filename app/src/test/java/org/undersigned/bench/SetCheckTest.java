@@ -16,7 +16,8 @@ class SetCheckTest {
 
     @Test
     void what_was_answered_is_stored_and_so_may_be_what_was_not() {
-        assertThat(SetCheck.stored(THREE, Set.of("ada", "mina", "sam", "unanswered")).holds())
+        assertThat(SetCheck.stored(THREE, Set.of("ada", "mina", "sam", "unanswered"))
+                        .holds())
                 .isTrue();
     }
 
