@@ -1,7 +1,6 @@
 package org.undersigned.bench;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,7 +22,6 @@ public final class CrashRun {
         DATABASE
     }
 
-    private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(2);
     private static final int SHORTEST_PAUSE_MILLIS = 300;
     private static final int LONGEST_PAUSE_MILLIS = 4_000;
 
@@ -34,7 +32,6 @@ public final class CrashRun {
     private final String slug = Forms.slugOfItsOwn();
     private final int port = ServerProcess.freePort();
     private final Promises promises = new Promises();
-    private Duration longestOutage = Duration.ZERO;
 
     /** @param data an empty folder */
     public CrashRun(Path data, Path document, int serverKills, int databaseKills, Consumer<String> progress) {
@@ -51,8 +48,10 @@ public final class CrashRun {
         try {
             ServerProcess.run("publish", document.toString(), "--slug", slug, "--data", data.toString());
             var vault = new Vault(new VaultSettings(data.resolve("keys")));
-            var postman = new Postman(data.resolve("mail"), new Tokens(vault), promises);
-            var crowd = new Crowd(() -> port, campaign(), slug, new Tokens(vault), postman, promises);
+            var tokens = new Tokens(vault);
+            var campaign = campaign();
+            var postman = new Postman(List.of(data.resolve("mail")), campaign, tokens, promises);
+            var crowd = new Crowd(() -> port, campaign, slug, tokens, postman, promises);
             try (crowd) {
                 crowd.come();
                 for (var i = 0; i < victims.size(); i++) {
@@ -78,29 +77,19 @@ public final class CrashRun {
     }
 
     private ServerProcess kill(Victim victim, ServerProcess server, Crowd crowd) {
-        var killed = System.nanoTime();
-        var alive = server;
-        switch (victim) {
+        return switch (victim) {
             case SERVER -> {
                 server.kill();
-                alive = serve();
+                var next = serve();
+                crowd.awaitAnswer();
+                yield next;
             }
-            case DATABASE -> Processes.postmaster(data.resolve("postgres/data")).ifPresent(Processes::kill);
-        }
-        awaitSigning(crowd, killed);
-        return alive;
-    }
-
-    /** Until a request that came after the kill is answered. */
-    private void awaitSigning(Crowd crowd, long killed) {
-        while (crowd.lastTaken() - killed <= 0) {
-            if (System.nanoTime() - killed > LONGEST_RECOVERY.toNanos()) {
-                throw new IllegalStateException("nobody can sign two minutes after a crash");
+            case DATABASE -> {
+                Processes.postmaster(data.resolve("postgres/data")).ifPresent(Processes::kill);
+                crowd.awaitAnswer();
+                yield server;
             }
-            wait(20);
-        }
-        var outage = Duration.ofNanos(crowd.lastTaken() - killed);
-        longestOutage = outage.compareTo(longestOutage) > 0 ? outage : longestOutage;
+        };
     }
 
     private Map<String, Object> numbers(Crowd crowd, Postman postman) {
@@ -111,7 +100,9 @@ public final class CrashRun {
         numbers.put("confirmations answered", promises.confirmations().size());
         numbers.put("tries without an answer", crowd.unanswered());
         numbers.put("mails, second copies included", postman.mails());
-        numbers.put("longest time until signing went on, s", longestOutage.toMillis() / 1e3);
+        numbers.put(
+                "longest time without an answer to a signer, s",
+                crowd.longestGap().toMillis() / 1e3);
         return numbers;
     }
 

@@ -19,6 +19,7 @@ final class Crowd implements AutoCloseable {
     private static final int CONFIRMING = 8;
     private static final Duration BETWEEN = Duration.ofMillis(50);
     private static final Duration AFTER_TROUBLE = Duration.ofMillis(100);
+    private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(2);
     private static final int ONE_RECEIPT_IN = 10;
 
     private final IntSupplier port;
@@ -29,7 +30,9 @@ final class Crowd implements AutoCloseable {
     private final Promises promises;
     private final List<Thread> threads = new ArrayList<>();
     private final AtomicLong unanswered = new AtomicLong();
-    private volatile long lastTaken = System.nanoTime();
+    private long lastSent = System.nanoTime();
+    private long lastTaken = System.nanoTime();
+    private long longestGap;
     private volatile boolean over;
 
     /** @param port where a server is at present */
@@ -62,9 +65,20 @@ final class Crowd implements AutoCloseable {
         return unanswered.get();
     }
 
-    /** When a request was answered last, by {@link System#nanoTime}. */
-    long lastTaken() {
-        return lastTaken;
+    /** Waits until someone whose request was sent from now on is answered. */
+    void awaitAnswer() {
+        var since = System.nanoTime();
+        while (!takenSince(since)) {
+            if (System.nanoTime() - since > LONGEST_RECOVERY.toNanos()) {
+                throw new IllegalStateException("nobody can sign two minutes after a crash");
+            }
+            pause(BETWEEN);
+        }
+    }
+
+    /** The longest time in which no request at all was answered. */
+    synchronized Duration longestGap() {
+        return Duration.ofNanos(longestGap);
     }
 
     @Override
@@ -81,10 +95,22 @@ final class Crowd implements AutoCloseable {
 
     private void sign(Connection connection) throws IOException {
         var unique = Forms.unique();
+        var sent = System.nanoTime();
         if (isTaken(connection.exchange(forms.signing(unique)))) {
             promises.requests().add(Forms.email(unique));
-            lastTaken = System.nanoTime();
+            taken(sent);
         }
+    }
+
+    private synchronized void taken(long sent) {
+        var now = System.nanoTime();
+        longestGap = Math.max(longestGap, now - lastTaken);
+        lastTaken = now;
+        lastSent = Math.max(lastSent, sent);
+    }
+
+    private synchronized boolean takenSince(long moment) {
+        return lastSent - moment > 0;
     }
 
     private void confirm(Connection connection) throws IOException {

@@ -6,8 +6,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.undersigned.postgres.EmbeddedPostgres;
 
 /** The database that is measured, as seen from outside: rows are counted here, not in the program under test. */
@@ -15,6 +18,15 @@ record Database(String url, String user, String password) {
 
     static Database of(EmbeddedPostgres postgres) {
         return new Database(postgres.url(), postgres.user(), postgres.password());
+    }
+
+    /** @param variables what a host has set */
+    static Database in(Map<String, String> variables) {
+        var values = Stream.of("URL", "USER", "PASSWORD")
+                .map(name -> Optional.ofNullable(variables.get("UNDERSIGNED_DATABASE_" + name))
+                        .orElseThrow())
+                .toList();
+        return new Database(values.get(0), values.get(1), values.get(2));
     }
 
     long campaign(String slug) {

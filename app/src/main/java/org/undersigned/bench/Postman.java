@@ -4,26 +4,28 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.undersigned.vault.Tokens;
 
-/** Empties the folder into which a server without a mail server writes its mails, and keeps who got which link. */
+/** Empties the folders into which servers without a mail server write their mails, and keeps who got which link. */
 final class Postman {
 
     private static final Pattern TO = Pattern.compile("(?m)^To: <?([^>\\s]+)");
     private static final Pattern LINK = Pattern.compile("/confirmations/([A-Za-z0-9_-]+)");
 
-    private final Path folder;
+    private final List<Path> folders;
+    private final long campaign;
     private final Tokens tokens;
     private final Promises promises;
     private final AtomicLong mails = new AtomicLong();
 
-    Postman(Path folder, Tokens tokens, Promises promises) {
-        this.folder = folder;
+    Postman(List<Path> folders, long campaign, Tokens tokens, Promises promises) {
+        this.folders = folders;
+        this.campaign = campaign;
         this.tokens = tokens;
         this.promises = promises;
     }
@@ -33,7 +35,11 @@ final class Postman {
         return mails.get();
     }
 
-    void collect() {
+    synchronized void collect() {
+        folders.forEach(this::collect);
+    }
+
+    private void collect(Path folder) {
         if (!Files.isDirectory(folder)) {
             return;
         }
@@ -47,13 +53,9 @@ final class Postman {
     }
 
     private void take(Path file) throws IOException {
-        try {
-            read(Files.readString(file, StandardCharsets.ISO_8859_1));
-            Files.delete(file);
-            mails.incrementAndGet();
-        } catch (NoSuchFileException taken) {
-            // Someone else took it.
-        }
+        read(Files.readString(file, StandardCharsets.ISO_8859_1));
+        Files.delete(file);
+        mails.incrementAndGet();
     }
 
     /** Long lines are broken in quoted-printable (RFC 2045, 6.7). */
@@ -61,6 +63,7 @@ final class Postman {
         found(TO, mail)
                 .ifPresent(address -> found(LINK, mail.replaceAll("=\r?\n", ""))
                         .flatMap(token -> tokens.read(Tokens.Purpose.CONFIRMATION, token))
+                        .filter(subject -> subject.campaign() == campaign)
                         .ifPresent(subject -> promises.mailed(address, subject.id())));
     }
 

@@ -16,7 +16,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Measures this machine with a server of its own, on loopback alone. */
-@Command(name = "bench", subcommands = Crash.class, mixinStandardHelpOptions = true)
+@Command(
+        name = "bench",
+        subcommands = {Crash.class, Cluster.class},
+        mixinStandardHelpOptions = true)
 final class Bench implements Callable<Integer> {
 
     @Mixin

@@ -31,16 +31,8 @@ final class Crash implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var folder = scratch.folder();
-        var report = new CrashRun(
-                        folder.resolve("data"), Scratch.document(folder), serverKills, databaseKills, Terminal::note)
-                .run();
-        Terminal.line(report.lines());
-        scratch.write(report.json());
-        if (!report.holds()) {
-            Terminal.note(Terminal.text("bench.kept", folder.toString()));
-            return 1;
-        }
-        Scratch.remove(folder);
-        return 0;
+        var run = new CrashRun(
+                folder.resolve("data"), Scratch.document(folder), serverKills, databaseKills, Terminal::note);
+        return scratch.tell(run.run(), folder);
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
+import org.undersigned.bench.CrashReport;
 import picocli.CommandLine.Option;
 
 /** The options that name where a measuring works and where its results go: in a new folder, so that nothing of a host's is touched. */
@@ -34,6 +35,18 @@ final class Scratch {
         if (out != null) {
             Files.writeString(out, json + "\n");
         }
+    }
+
+    /** What came of a run with crashes; the folder stays when something was lost. */
+    int tell(CrashReport report, Path folder) throws IOException {
+        Terminal.line(report.lines());
+        write(report.json());
+        if (report.holds()) {
+            remove(folder);
+            return 0;
+        }
+        Terminal.note(Terminal.text("bench.kept", folder.toString()));
+        return 1;
     }
 
     static void remove(Path folder) throws IOException {
