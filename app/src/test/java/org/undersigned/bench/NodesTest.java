@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -65,7 +67,8 @@ class NodesTest {
         command("close", "bees-seen");
         within(SOON, () -> page(one, "bees-seen").contains("Signing has closed"));
         within(SOON, () -> page(two, "bees-seen").contains("Signing has closed"));
-        assertThat(send(two, new Forms("bees-seen").signing()).status()).isNotEqualTo(303);
+        send(two, new Forms("bees-seen").signing());
+        assertThat(database.count("request", database.campaign("bees-seen"))).isZero();
     }
 
     @Test
@@ -79,6 +82,22 @@ class NodesTest {
 
         within(A_WHILE, () -> send(one, receipt(campaign, id)).status() == 200);
         within(A_WHILE, () -> send(two, receipt(campaign, id)).status() == 200);
+    }
+
+    @Test
+    void while_one_node_writes_a_ledger_no_other_does() throws Exception {
+        command("publish", DOCUMENT, "--slug", "bees-written");
+        var campaign = database.campaign("bees-written");
+        send(one, new Forms("bees-written").signing());
+        var id = database.unconfirmed(campaign).getFirst();
+
+        try (var _ = pen(campaign)) {
+            assertThat(send(two, confirmation(campaign, id)).status()).isEqualTo(303);
+            Thread.sleep(Duration.ofSeconds(3));
+            assertThat(database.count("entry", campaign)).isZero();
+        }
+
+        within(A_WHILE, () -> send(one, receipt(campaign, id)).status() == 200);
     }
 
     @Test
@@ -138,6 +157,19 @@ class NodesTest {
                 VARIABLES,
                 Stream.concat(all, Stream.of("--data", folder.resolve("one").toString()))
                         .toArray(String[]::new));
+    }
+
+    /** As whoever appends to a ledger holds it. */
+    private static java.sql.Connection pen(long campaign) {
+        try {
+            var connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+            try (var statement = connection.createStatement()) {
+                statement.execute("select pg_advisory_lock(2, " + campaign + ")");
+            }
+            return connection;
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
     }
 
     private static Vault vault() {
