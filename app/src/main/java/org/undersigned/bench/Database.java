@@ -29,6 +29,16 @@ record Database(String url, String user, String password) {
         return new Database(values.get(0), values.get(1), values.get(2));
     }
 
+    /** A new and empty one beside it, by a user who may make databases. */
+    Database beside(String name) {
+        change("create database " + name);
+        return new Database(url.replaceFirst("/[a-z_]+(?=\\?|$)", "/" + name), user, password);
+    }
+
+    void drop(String name) {
+        change("drop database if exists " + name + " with (force)");
+    }
+
     long campaign(String slug) {
         return number("select id from campaign where slug = '" + slug + "'");
     }
