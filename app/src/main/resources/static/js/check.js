@@ -143,6 +143,18 @@ async function seal(receipt) {
   }
 }
 
+/** Whether its ledger was begun anew since: then what it proves counts there no more. */
+function renewed(receipt) {
+  return page.dataset.givenUp.split(" ").includes(receipt.origin);
+}
+
+function judged(steps, receipt) {
+  const all = Object.values(steps);
+  if (all.includes("fails")) return "fails";
+  if (renewed(receipt)) return "renewed";
+  return all.every((step) => step === "holds") ? "holds" : "partly";
+}
+
 /** Of sentences that stand ready, shows the one that is true. */
 function say(step, outcome) {
   const item = results.querySelector(`[data-step="${step}"]`);
@@ -186,9 +198,7 @@ async function outcomes(text) {
     tell(receipt);
     const holds = async (work) => ((await work(receipt)) ? "holds" : "fails");
     const steps = { entry: await holds(entryHolds), path: await holds(pathHolds), seal: await seal(receipt) };
-    const all = Object.values(steps);
-    const verdict = all.includes("fails") ? "fails" : all.every((step) => step === "holds") ? "holds" : "partly";
-    return { ...steps, verdict, standing: standing(receipt) };
+    return { ...steps, verdict: judged(steps, receipt), standing: standing(receipt) };
   } catch (wrong) {
     if (!(wrong instanceof Wrong)) throw wrong;
     return { verdict: "unreadable" };

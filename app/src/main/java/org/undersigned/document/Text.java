@@ -2,6 +2,8 @@ package org.undersigned.document;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
@@ -14,6 +16,10 @@ import java.util.stream.Stream;
 public record Text(String title, String salutation, List<String> opening, List<Demand> demands, List<String> closing) {
 
     static final int LONGEST_TITLE = 300;
+
+    /** By the very object: a hash is asked for with every request, and a text is long. */
+    private static final LoadingCache<Text, byte[]> HASHES =
+            Caffeine.newBuilder().weakKeys().build(Text::digest);
 
     public Text {
         opening = List.copyOf(opening);
@@ -43,6 +49,10 @@ public record Text(String title, String salutation, List<String> opening, List<D
 
     /** SHA-256 of {@link #bytes()}: the ledger's textHash and the delivery's letterSha256. */
     public byte[] hash() {
+        return HASHES.get(this).clone();
+    }
+
+    private byte[] digest() {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes());
         } catch (NoSuchAlgorithmException impossible) {

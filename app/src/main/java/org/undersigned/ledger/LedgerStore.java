@@ -39,6 +39,15 @@ class LedgerStore {
                         """).query((row, _) -> new CampaignId(row.getLong(1))).list();
     }
 
+    /** The origins of ledgers that another has taken the place of. */
+    List<String> givenUp() {
+        return jdbc.sql("""
+                        select l.origin from ledger l
+                        where exists (select from ledger m where m.campaign_id = l.campaign_id and m.log > l.log)
+                        order by l.origin
+                        """).query(String.class).list();
+    }
+
     /** Whether text and target are settled, so that a ledger may begin. */
     boolean mayBegin(CampaignId campaign) {
         return jdbc.sql("select exists (select from first_request where campaign_id = ?)")

@@ -20,6 +20,7 @@ class LedgerWriter {
     private final LedgerStore store;
     private final TileStore tiles;
     private final MovementStore movements;
+    private final WitnessStore published;
     private final LastSeen lastSeen;
     private final Vault vault;
     private final InstantSource clock;
@@ -28,12 +29,14 @@ class LedgerWriter {
             LedgerStore store,
             TileStore tiles,
             MovementStore movements,
+            WitnessStore published,
             LastSeen lastSeen,
             Vault vault,
             InstantSource clock) {
         this.store = store;
         this.tiles = tiles;
         this.movements = movements;
+        this.published = published;
         this.lastSeen = lastSeen;
         this.vault = vault;
         this.clock = clock;
@@ -56,11 +59,21 @@ class LedgerWriter {
                 head.log(),
                 tree.append(entries.stream().map(it -> it.entry().bytes()).toList()));
         store.append(campaign, head, entries, now);
-        movements.add(campaign, head.log(), entries, now);
         var after = after(head, entries, new Checkpoint(head.origin(), tree.size(), tree.root()).sign(key));
+        movements.add(campaign, after, published(campaign, head), entries, now);
         store.save(campaign, after, now);
         rememberOnceCommitted(after);
         return after;
+    }
+
+    /** How much of it the world may see. */
+    private long published(CampaignId campaign, Head head) {
+        return published
+                .published(campaign)
+                .map(Sealed::head)
+                .filter(it -> it.log() == head.log())
+                .map(Head::size)
+                .orElse(0L);
     }
 
     private static void mustBe(GrowingTree tree, Optional<Checkpoint> present) {

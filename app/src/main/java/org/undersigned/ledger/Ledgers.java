@@ -106,6 +106,11 @@ public class Ledgers {
         return all(campaign.id()).stream().filter(it -> it.log() == log).findFirst();
     }
 
+    /** The origins of this host's ledgers that were given up: what stands in them counts there no more. */
+    public List<String> givenUp() {
+        return store.givenUp();
+    }
+
     /** The key that verifies the checkpoint of a delivery, published or not. */
     public String verifierKey(Delivered delivered) {
         return logs.key(delivered.origin()).text();
@@ -131,7 +136,7 @@ public class Ledgers {
      */
     public boolean write(Campaign campaign, Delivered delivered, Path folder, LongConsumer progress) {
         var opened = disclosures.write(campaign, delivered.index(), folder, progress);
-        logs.write(campaign, delivered, folder);
+        logs.write(campaign, delivered, published.cosigned(campaign.id(), delivered), folder);
         return opened + delivered.erased() == delivered.count();
     }
 
@@ -148,12 +153,12 @@ public class Ledgers {
         return new Movements(
                 log,
                 tally,
-                movements.totals(campaign, log.log()),
+                movements.totals(campaign, log),
                 store.countNeverEntered(campaign, log.log()),
-                movements.signatures(campaign, log.log(), ChronoUnit.MINUTES, hour),
-                movements.signatures(campaign, log.log(), ChronoUnit.HOURS, twoDays),
-                movements.signatures(campaign, log.log(), ChronoUnit.DAYS, Instant.EPOCH),
-                movements.places(campaign, log.log(), FEW));
+                movements.signatures(campaign, log, ChronoUnit.MINUTES, hour),
+                movements.signatures(campaign, log, ChronoUnit.HOURS, twoDays),
+                movements.signatures(campaign, log, ChronoUnit.DAYS, Instant.EPOCH),
+                movements.places(campaign, log, FEW));
     }
 
     /** Records that the letter is handed over, in the caller's transaction; empty while nobody has signed. */

@@ -50,7 +50,8 @@ class Logs {
         return tiles.of(campaign, log).read(tile);
     }
 
-    void write(Campaign campaign, Delivered delivered, Path folder) {
+    /** The checkpoint as files have it may bear more signatures than delivery.json, which says what was frozen. */
+    void write(Campaign campaign, Delivered delivered, String checkpoint, Path folder) {
         var delivery = new Delivery(
                 delivered.origin(),
                 campaign.slug().value(),
@@ -62,8 +63,8 @@ class Logs {
                 Optional.of(key(delivered.origin()).text()));
         try {
             Files.writeString(folder.resolve("delivery.json"), delivery.json() + "\n");
-            Files.writeString(folder.resolve("checkpoint"), delivered.checkpoint());
-            write(campaign.id(), delivered.log(), delivered.checkpoint(), folder.resolve("log"));
+            Files.writeString(folder.resolve("checkpoint"), checkpoint);
+            write(campaign.id(), delivered.log(), checkpoint, folder.resolve("log"));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.undersigned.campaign.CampaignId;
+import org.undersigned.tlog.Checkpoint;
+import org.undersigned.tlog.SignedNote;
 
 /**
  * Cosignatures, and what is published of each ledger by them: the newest sealed state with as many as the host asks for. Count,
@@ -63,6 +65,23 @@ class WitnessStore {
                 .param(settings.quorum())
                 .query(WitnessStore::sealed)
                 .list();
+    }
+
+    /** A sealed checkpoint with what the witnesses have put below it so far, which may be nothing. */
+    String cosigned(CampaignId campaign, Delivered delivered) {
+        var size =
+                Checkpoint.unverified(SignedNote.parse(delivered.checkpoint())).size();
+        return delivered.checkpoint()
+                + jdbc.sql("""
+                        select coalesce(string_agg(line, '' order by witness), '') from cosignature
+                        where campaign_id = ? and log = ? and size = ? and witness = any (?::text[])
+                        """)
+                        .param(campaign.value())
+                        .param(delivered.log())
+                        .param(size)
+                        .param(settings.keys())
+                        .query(String.class)
+                        .single();
     }
 
     /** Ledgers whose end this witness has not cosigned, those that grew last first. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** The front door to limits: whether one more is too much. Times of what came before are brought by whoever asks. */
@@ -21,6 +22,15 @@ public class Limits {
         return longest(settings.client()).compareTo(longest(settings.range())) > 0
                 ? longest(settings.client())
                 : longest(settings.range());
+    }
+
+    /** How many of the newest {@link #tooMany} has to see. */
+    public int most() {
+        return Stream.of(settings.client(), settings.range())
+                .flatMap(List::stream)
+                .mapToInt(Rate::most)
+                .max()
+                .orElse(0);
     }
 
     /** How far back {@link #mayMail} looks over all campaigns. */

@@ -10,6 +10,7 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
+import jakarta.mail.util.StreamProvider;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,13 +18,14 @@ import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
 import java.util.Properties;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.simplejavamail.utils.mail.dkim.DkimMessage;
 
 /** Turns a mail into the very bytes that leave, signed if the host has a DKIM key. */
 final class Composer {
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
-    private static final Session SESSION = Session.getInstance(new Properties());
+    private static final Session SESSION = session();
     private static final List<String> SIGNED = List.of(
             "From",
             "Reply-To",
@@ -125,9 +127,15 @@ final class Composer {
         return part;
     }
 
+    /** Told by name, Jakarta Mail does not search the class path for its encoders at every part of every mail. */
+    private static Session session() {
+        System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+        return Session.getInstance(new Properties());
+    }
+
     /** Servers mend bare line feeds on the way, and with them break the signature. */
     private static String lines(String text) {
-        return text.replaceAll("\\r\\n?|\\n", "\r\n");
+        return text.replace("\r\n", "\n").replace('\r', '\n').replace("\n", "\r\n");
     }
 
     private static MimeBodyPart part(Mail.Attachment attachment) throws MessagingException, IOException {

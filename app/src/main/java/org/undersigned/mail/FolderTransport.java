@@ -2,15 +2,20 @@ package org.undersigned.mail;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Set;
 
 /** For hosts without a mail server: each mail becomes a file that any mail program opens, kept for a week. */
 final class FolderTransport implements Transport {
@@ -18,6 +23,9 @@ final class FolderTransport implements Transport {
     static final String ENDING = ".eml";
 
     private static final Duration KEPT = Duration.ofDays(7);
+    private static final Set<StandardOpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    private static final FileAttribute<Set<PosixFilePermission>> OWNERS_ALONE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.nnnnnnnnn").withZone(ZoneOffset.UTC);
 
@@ -48,6 +56,11 @@ final class FolderTransport implements Transport {
         }
     }
 
+    @Override
+    public int lines() {
+        return 1;
+    }
+
     /** A file is written in no time. */
     @Override
     public int batch() {
@@ -60,7 +73,7 @@ final class FolderTransport implements Transport {
             return;
         }
         var oldest = NAME.format(clock.instant().minus(KEPT));
-        try (var files = Files.newDirectoryStream(folder, "[0-9]*" + ENDING)) {
+        try (var files = Files.newDirectoryStream(folder, "[0-9]*")) {
             for (var file : files) {
                 if (file.getFileName().toString().compareTo(oldest) < 0) {
                     Files.deleteIfExists(file);
@@ -74,13 +87,10 @@ final class FolderTransport implements Transport {
     private void write(Mail mail) throws IOException {
         var name = NAME.format(clock.instant()) + "-" + mail.id()
                 + ending(mail.to().mailable());
-        var half = Files.createTempFile(
-                folder, "half", "", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try {
-            Files.write(half, composer.compose(mail));
-            Files.move(half, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(half);
+        var half = folder.resolve(name + ".half");
+        try (var file = Files.newByteChannel(half, NEW, OWNERS_ALONE)) {
+            file.write(ByteBuffer.wrap(composer.compose(mail)));
         }
+        Files.move(half, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -163,14 +163,10 @@ final class MailStore {
                 select place, earlier.campaign_id, earlier.kind, earlier.created_at
                 from unnest(:campaigns::bigint[], :indexes::bytea[]) with ordinality as asked (campaign_id, address_index, place)
                 cross join lateral (
-                    (select campaign_id, kind, created_at from mail
-                     where mail.address_index = asked.address_index and mail.campaign_id = asked.campaign_id
-                     order by created_at desc limit :most)
-                    union all
-                    (select campaign_id, kind, created_at from mail
-                     where mail.address_index = asked.address_index and mail.campaign_id <> asked.campaign_id
-                         and created_at >= :since
-                     order by created_at desc limit :most)
+                    select campaign_id, kind, created_at from mail
+                    where mail.address_index = asked.address_index
+                        and (mail.campaign_id = asked.campaign_id or created_at >= :since)
+                    order by created_at desc limit :most
                 ) as earlier
                 order by place, created_at desc
                 """)

@@ -46,8 +46,8 @@ public final class Mails {
     }
 
     /**
-     * What each of these got before: all about its campaign, and since then what was about others; the newest 100 of
-     * either. A list for each, in their order.
+     * What each of these got before: about its campaign, and since then about others, too; the newest 100. A list for
+     * each, in their order.
      */
     public List<List<Earlier>> earlier(List<Recipient> recipients, Instant since) {
         return store.earlier(recipients, since, MOST_EARLIER);

@@ -76,6 +76,10 @@ final class Sender {
         return transport.send(mail);
     }
 
+    int lines() {
+        return transport.lines();
+    }
+
     void tidy() {
         transport.tidy();
     }

@@ -15,7 +15,6 @@ final class SenderLoop implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(SenderLoop.class);
 
-    private static final int LINES = 4;
     private static final Duration IDLE = Duration.ofMillis(500);
     private static final Duration TROUBLE = Duration.ofSeconds(1);
     private static final Duration LONGEST_TROUBLE = Duration.ofSeconds(30);
@@ -36,7 +35,7 @@ final class SenderLoop implements SmartLifecycle {
     public synchronized void start() {
         var ending = new CountDownLatch(1);
         stop = ending;
-        threads = IntStream.range(0, LINES)
+        threads = IntStream.range(0, sender.lines())
                 .mapToObj(i -> Thread.ofVirtual().name("mail-" + i).start(() -> run(ending, i == 0)))
                 .toList();
     }

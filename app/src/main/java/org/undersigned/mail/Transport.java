@@ -5,6 +5,11 @@ interface Transport {
 
     Outcome send(Mail mail);
 
+    /** How many conversations go on at once. */
+    default int lines() {
+        return 4;
+    }
+
     /** How many mails may wait on one line for one another. */
     default int batch() {
         return 5;

@@ -36,6 +36,9 @@ class Answering {
     private static final Duration REMINDER_AFTER = Duration.ofDays(3);
     private static final List<String> LINKS = List.of("confirmation", "reminder", "already");
 
+    /** What goes out for a request, and what is due for it then. */
+    private record Answer(Optional<Mail> mail, DueStore.Next next) {}
+
     private final Campaigns campaigns;
     private final DueStore due;
     private final SignatureMails write;
@@ -81,26 +84,27 @@ class Answering {
         }
         var before = mails.earlier(batch.stream().map(Answering::recipient).toList(), now.minus(limits.mailMemory()));
         var written = new HashMap<ByteBuffer, List<Mails.Earlier>>();
-        var answers = new ArrayList<Mail>();
+        var answers = new ArrayList<Answer>();
         for (var i = 0; i < batch.size(); i++) {
             var one = batch.get(i);
             var inBatch =
                     written.computeIfAbsent(ByteBuffer.wrap(one.request().addressIndex()), _ -> new ArrayList<>());
             var ofAddress =
                     Stream.of(before.get(i), inBatch).flatMap(List::stream).toList();
-            tryToAnswer(one, ofAddress, now).ifPresent(mail -> {
-                answers.add(mail);
-                inBatch.add(new Mails.Earlier(mail.campaign(), mail.kind(), now));
+            tryToAnswer(one, ofAddress, now).ifPresent(answer -> {
+                answers.add(answer);
+                answer.mail().ifPresent(mail -> inBatch.add(new Mails.Earlier(mail.campaign(), mail.kind(), now)));
             });
         }
-        mails.queue(answers);
+        mails.queue(answers.stream().flatMap(answer -> answer.mail().stream()).toList());
+        due.settle(answers.stream().map(Answer::next).toList());
         return batch.size() == BATCH;
     }
 
     /** What cannot be opened waits for its key, and holds up nobody. */
-    private Optional<Mail> tryToAnswer(DueStore.Due one, List<Mails.Earlier> ofAddress, Instant now) {
+    private Optional<Answer> tryToAnswer(DueStore.Due one, List<Mails.Earlier> ofAddress, Instant now) {
         try {
-            return answer(one, ofAddress, now);
+            return Optional.of(answer(one, ofAddress, now));
         } catch (SealBroken | KeysUnusable closed) {
             LOG.error(
                     "Request {} of campaign {} waits: {}",
@@ -117,18 +121,15 @@ class Answering {
                 one.request().campaign().value(), one.request().addressIndex());
     }
 
-    private Optional<Mail> answer(DueStore.Due one, List<Mails.Earlier> ofAddress, Instant now) {
+    private Answer answer(DueStore.Due one, List<Mails.Earlier> ofAddress, Instant now) {
         var campaign = campaigns.byId(one.request().campaign()).orElseThrow();
         var mail = one.disavowed() || one.flood() ? Optional.<Mail>empty() : mail(one, campaign, ofAddress, now);
         var remind = one.request().requestedAt().plus(REMINDER_AFTER);
-        if (mail.filter(it -> it.kind().equals("confirmation")).isPresent()
+        var reminder = mail.filter(it -> it.kind().equals("confirmation")).isPresent()
                 && now.isBefore(remind)
-                && remind.isBefore(campaign.linkEnds(one.request().requestedAt()))) {
-            due.remindAt(one.request(), remind);
-        } else {
-            due.done(one.request());
-        }
-        return mail;
+                && remind.isBefore(campaign.linkEnds(one.request().requestedAt()));
+        return new Answer(
+                mail, new DueStore.Next(one.request(), reminder ? Optional.of(remind) : Optional.<Instant>empty()));
     }
 
     private Optional<Mail> mail(DueStore.Due one, Campaign campaign, List<Mails.Earlier> ofAddress, Instant now) {

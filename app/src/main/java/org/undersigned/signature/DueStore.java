@@ -32,6 +32,9 @@ class DueStore {
             Optional<Instant> lifted,
             boolean flood) {}
 
+    /** What follows an answer: a reminder, or nothing. */
+    record Next(RequestStore.Stored request, Optional<Instant> reminder) {}
+
     private final JdbcClient jdbc;
 
     DueStore(JdbcClient jdbc) {
@@ -70,13 +73,27 @@ class DueStore {
                 .list();
     }
 
-    void remindAt(RequestStore.Stored request, Instant moment) {
-        jdbc.sql("update answer_due set step = 'REMINDER', due_at = ? where campaign_id = ? and request_id = ?")
+    /** Writes down what is due next for those that are answered. */
+    void settle(List<Next> answered) {
+        var reminded =
+                answered.stream().filter(next -> next.reminder().isPresent()).toList();
+        var done = answered.stream().filter(next -> next.reminder().isEmpty()).toList();
+        jdbc.sql("""
+                        update answer_due d set step = 'REMINDER', due_at = a.due_at
+                        from unnest(?::bigint[], ?::uuid[], ?::timestamptz[]) as a (campaign_id, request_id, due_at)
+                        where d.campaign_id = a.campaign_id and d.request_id = a.request_id
+                        """)
                 .params(
-                        Timestamp.from(moment),
-                        request.campaign().value(),
-                        request.id().value())
+                        campaigns(reminded),
+                        ids(reminded),
+                        reminded.stream()
+                                .map(next -> Timestamp.from(next.reminder().orElseThrow()))
+                                .toArray(Timestamp[]::new))
                 .update();
+        jdbc.sql("""
+                        delete from answer_due d using unnest(?::bigint[], ?::uuid[]) as a (campaign_id, request_id)
+                        where d.campaign_id = a.campaign_id and d.request_id = a.request_id
+                        """).params(campaigns(done), ids(done)).update();
     }
 
     void postpone(RequestStore.Stored request, Instant moment) {
@@ -88,10 +105,12 @@ class DueStore {
                 .update();
     }
 
-    void done(RequestStore.Stored request) {
-        jdbc.sql("delete from answer_due where campaign_id = ? and request_id = ?")
-                .params(request.campaign().value(), request.id().value())
-                .update();
+    private static Long[] campaigns(List<Next> answered) {
+        return answered.stream().map(next -> next.request().campaign().value()).toArray(Long[]::new);
+    }
+
+    private static UUID[] ids(List<Next> answered) {
+        return answered.stream().map(next -> next.request().id().value()).toArray(UUID[]::new);
     }
 
     private static Due due(ResultSet row, int number) throws SQLException {

@@ -22,6 +22,9 @@ class Inquiries {
     private static final int BATCH = 200;
     private static final List<String> RECEIPTS = List.of("receipt", "receipt-file");
 
+    /** How long a second click on the same button is the first one. */
+    private static final Duration ONE_CLICK = Duration.ofMinutes(1);
+
     /** How long receipts are counted: whoever pesters an inbox must not keep its holder from taking back a signature. */
     private static final Duration MEMORY = Duration.ofDays(31);
 
@@ -68,13 +71,13 @@ class Inquiries {
                 .toList());
     }
 
-    /** Two clicks at once are one mail: they see as many before them. */
+    /** Two clicks are one mail: the second comes too soon, or at once, and then sees as many before it. */
     @Transactional
     public void mail(Standing standing, byte[] receipt) {
         var campaign = standing.campaign();
         standing.signer().map(Signer::email).ifPresent(address -> {
             var sent = sent(campaign, address);
-            if (mayMail(campaign, sent)) {
+            if (mayMail(campaign, sent) && !justMailed(campaign, sent)) {
                 var occasion = SignatureMails.occasion(
                         "receipt-file",
                         standing.id().value(),
@@ -115,6 +118,12 @@ class Inquiries {
                         .toList(),
                 sent.stream().map(Mails.Earlier::at).toList(),
                 now);
+    }
+
+    private boolean justMailed(Campaign campaign, List<Mails.Earlier> sent) {
+        var before = clock.instant().minus(ONE_CLICK);
+        return inCampaign(campaign, sent).stream()
+                .anyMatch(it -> it.kind().equals("receipt-file") && it.at().isAfter(before));
     }
 
     private static List<Mails.Earlier> inCampaign(Campaign campaign, List<Mails.Earlier> sent) {

@@ -1,9 +1,6 @@
 package org.undersigned.signature;
 
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.springframework.stereotype.Service;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.limit.Limits;
@@ -13,8 +10,6 @@ import org.undersigned.vault.Vault;
 /** Takes requests in: seals and indexes them, and has them written. It looks nobody up, so everyone gets the same answer in the same time. */
 @Service
 class Intake {
-
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final RequestWriter writer;
     private final Vault vault;
@@ -30,20 +25,12 @@ class Intake {
         this.clock = clock;
     }
 
-    /** Answers once it is committed. */
+    /** Answers once it is committed; throws what says that the database is not there, or that too many wait for it. */
     Signing take(Asking asking) {
         if (asking.campaign().state(clock.instant()) != Campaign.State.OPEN) {
             return new Signing.NotOpen();
         }
-        return writer.add(request(asking)).map(Intake::answer).orElseGet(() -> new Signing.Busy(RETRY_AFTER));
-    }
-
-    private static Signing answer(CompletableFuture<Boolean> taken) {
-        try {
-            return taken.join() ? new Signing.CheckInbox() : new Signing.TextChanged();
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
-        }
+        return writer.commit(request(asking)) ? new Signing.CheckInbox() : new Signing.TextChanged();
     }
 
     private Request request(Asking asking) {

@@ -15,6 +15,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -99,17 +100,17 @@ class RequestStore {
                         )
                         select id from taken
                         """)
-                .param("campaigns", array(requests, r -> r.campaign().value(), Long[]::new))
-                .param("ids", array(requests, r -> r.id().value(), UUID[]::new))
-                .param("times", array(requests, r -> Timestamp.from(r.requestedAt()), Timestamp[]::new))
-                .param("texts", array(requests, Request::textHash, byte[][]::new))
-                .param("tags", array(requests, Request::tag, byte[][]::new))
-                .param("addresses", array(requests, Request::addressIndex, byte[][]::new))
-                .param("domains", array(requests, Request::domainIndex, byte[][]::new))
-                .param("clients", array(requests, Request::clientIndex, byte[][]::new))
-                .param("ranges", array(requests, Request::rangeIndex, byte[][]::new))
-                .param("sources", array(requests, Request::source, String[]::new))
-                .param("personals", array(requests, Request::personal, byte[][]::new))
+                .param("campaigns", of(requests, r -> r.campaign().value(), Long[]::new))
+                .param("ids", of(requests, r -> r.id().value(), UUID[]::new))
+                .param("times", of(requests, r -> Timestamp.from(r.requestedAt()), Timestamp[]::new))
+                .param("texts", of(requests, Request::textHash, byte[][]::new))
+                .param("tags", of(requests, Request::tag, byte[][]::new))
+                .param("addresses", of(requests, Request::addressIndex, byte[][]::new))
+                .param("domains", of(requests, Request::domainIndex, byte[][]::new))
+                .param("clients", of(requests, Request::clientIndex, byte[][]::new))
+                .param("ranges", of(requests, Request::rangeIndex, byte[][]::new))
+                .param("sources", of(requests, Request::source, String[]::new))
+                .param("personals", of(requests, Request::personal, byte[][]::new))
                 .param("consent_ids", consents(requests, (r, _) -> r.id().value(), UUID[]::new))
                 .param("purposes", consents(requests, (_, c) -> c.purpose().name(), String[]::new))
                 .param("choices", consents(requests, (_, c) -> c.choice(), String[]::new))
@@ -134,23 +135,31 @@ class RequestStore {
                         join unnest(?::bigint[], ?::uuid[]) as a (campaign_id, id) using (campaign_id, id)
                         """)
                 .params(
-                        array(requests, r -> r.campaign().value(), Long[]::new),
-                        array(requests, r -> r.id().value(), UUID[]::new))
+                        of(requests, r -> r.campaign().value(), Long[]::new),
+                        of(requests, r -> r.id().value(), UUID[]::new))
                 .query((row, _) -> new RequestId(row.getObject("id", UUID.class)))
                 .list();
     }
 
-    Optional<Stored> find(CampaignId campaign, RequestId id) {
-        return jdbc.sql("select * from request where campaign_id = ? and id = ?")
-                .params(campaign.value(), id.value())
-                .query(RequestStore::stored)
-                .optional();
-    }
-
-    Neighbours neighbours(Stored request, Duration memory) {
-        return new Neighbours(
-                times("client_index", request.clientIndex(), request, memory, 1_000),
-                times("range_index", request.rangeIndex(), request, memory, 1_000));
+    /** Of each, in their order, the newest so many within a time that are of others' addresses. */
+    List<Neighbours> neighbours(List<Stored> requests, Duration within, int most) {
+        return jdbc.sql("""
+                        select array(%s) as of_client, array(%s) as of_range
+                        from unnest(:campaigns::bigint[], :ids::uuid[], :times::timestamptz[], :tags::bytea[],
+                            :clients::bytea[], :ranges::bytea[])
+                          with ordinality as a (campaign_id, id, at, tag, client_index, range_index, place)
+                        order by place
+                        """.formatted(neighbours("client_index"), neighbours("range_index")))
+                .param("campaigns", of(requests, r -> r.campaign().value(), Long[]::new))
+                .param("ids", of(requests, r -> r.id().value(), UUID[]::new))
+                .param("times", of(requests, r -> Timestamp.from(r.requestedAt()), Timestamp[]::new))
+                .param("tags", of(requests, Stored::tag, byte[][]::new))
+                .param("clients", of(requests, r -> r.clientIndex().orElse(null), byte[][]::new))
+                .param("ranges", of(requests, r -> r.rangeIndex().orElse(null), byte[][]::new))
+                .param("within", within.toSeconds() + " seconds")
+                .param("most", most)
+                .query((row, _) -> new Neighbours(times(row, "of_client"), times(row, "of_range")))
+                .list();
     }
 
     /** Those of an address that came to nothing yet. */
@@ -200,27 +209,24 @@ class RequestStore {
                         select count(pg_advisory_xact_lock_shared(1, c::int)::text)
                         from (select distinct c from unnest(?::bigint[]) c order by c) campaigns
                         """)
-                .param(array(requests, r -> r.campaign().value(), Long[]::new))
+                .param(of(requests, r -> r.campaign().value(), Long[]::new))
                 .query(Long.class)
                 .single();
     }
 
-    private List<Instant> times(String column, Optional<byte[]> index, Stored request, Duration within, int limit) {
-        return index.map(value -> jdbc.sql("select requested_at from request where campaign_id = ? and " + column + """
-                                 = ? and requested_at > ? and requested_at <= ? and id <> ? and tag <> ?
-                                order by requested_at desc limit ?
-                                """)
-                        .params(
-                                request.campaign().value(),
-                                value,
-                                Timestamp.from(request.requestedAt().minus(within)),
-                                Timestamp.from(request.requestedAt()),
-                                request.id().value(),
-                                request.tag(),
-                                limit)
-                        .query((row, _) -> row.getTimestamp(1).toInstant())
-                        .list())
-                .orElse(List.of());
+    private static String neighbours(String column) {
+        return """
+                select r.requested_at from request r
+                where r.campaign_id = a.campaign_id and r.%1$s = a.%1$s and r.requested_at > a.at - :within::interval
+                  and r.requested_at <= a.at and r.id <> a.id and r.tag <> a.tag
+                order by r.requested_at desc limit :most
+                """.formatted(column);
+    }
+
+    private static List<Instant> times(ResultSet row, String column) throws SQLException {
+        return Stream.of((Timestamp[]) row.getArray(column).getArray())
+                .map(Timestamp::toInstant)
+                .toList();
     }
 
     static Stored stored(ResultSet row, int number) throws SQLException {
@@ -238,8 +244,7 @@ class RequestStore {
                 row.getBytes("personal"));
     }
 
-    private static <T> T[] array(
-            List<Request> requests, Function<Request, ? extends @Nullable T> value, IntFunction<T[]> make) {
+    private static <R, T> T[] of(List<R> requests, Function<R, ? extends @Nullable T> value, IntFunction<T[]> make) {
         return requests.stream().map(value).collect(Collectors.toList()).toArray(make);
     }
 

@@ -7,7 +7,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.undersigned.campaign.CampaignId;
@@ -31,6 +36,9 @@ class SignatureStore {
             return new Fate(id, held, withdrawn, erased);
         }
     }
+
+    /** A signature as it is made of a request: sealed with its salts, and perhaps over a limit. */
+    record Confirmed(RequestStore.Stored request, byte[] personal, boolean held) {}
 
     private static final String WITH_FATE = """
             select s.*,
@@ -71,32 +79,52 @@ class SignatureStore {
                 .optional();
     }
 
-    /** False when the address stands already. Of two at once, one waits for the other. */
-    boolean stand(CampaignId campaign, byte[] tag, SignatureId id) {
-        return jdbc.sql("insert into standing values (?, ?, ?) on conflict do nothing")
-                        .params(campaign.value(), tag, id.value())
-                        .update()
-                > 0;
-    }
-
-    void append(RequestStore.Stored request, SignatureId id, byte[] personal, Instant now) {
-        jdbc.sql("insert into signature values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .param(request.campaign().value())
-                .param(id.value())
-                .param(Timestamp.from(now))
-                .param(request.textHash())
-                .param(request.tag())
-                .param(request.domainIndex())
-                .param(request.rangeIndex().orElse(null))
-                .param(request.source().orElse(null))
-                .param(personal)
-                .update();
-    }
-
-    void hold(CampaignId campaign, SignatureId id, String reason, Instant now) {
-        jdbc.sql("insert into hold values (?, ?, ?, ?)")
-                .params(campaign.value(), id.value(), reason, Timestamp.from(now))
-                .update();
+    /**
+     * Makes signatures and lets them stand, before the sequencer or held; says which. One is none of them whose address
+     * stands already; of two at once, one waits for the other. Each goes by its address, so that no two wait for each other.
+     */
+    Set<SignatureId> stand(List<Confirmed> confirmed, Instant now) {
+        return Set.copyOf(jdbc.sql("""
+                        with asked as (
+                            select * from unnest(:campaigns::bigint[], :ids::uuid[], :texts::bytea[], :tags::bytea[],
+                                :domains::bytea[], :ranges::bytea[], :sources::text[], :personals::bytea[], :held::boolean[])
+                              as a (campaign_id, id, text_hash, tag, domain_index, range_index, source, personal, held)
+                        ), stood as (
+                            insert into standing select campaign_id, tag, id from asked order by campaign_id, tag
+                            on conflict do nothing
+                            returning signature_id
+                        ), made as (
+                            select * from asked where id in (select signature_id from stood)
+                        ), signed as (
+                            insert into signature
+                            select campaign_id, id, :now, text_hash, tag, domain_index, range_index, source, personal from made
+                        ), queued as (
+                            insert into sequencing (campaign_id, queued_at, signature_id)
+                            select campaign_id, :now, id from made where not held
+                        ), kept as (
+                            insert into hold select campaign_id, id, 'rate', :now from made where held
+                        ), counted as (
+                            insert into progress
+                            select campaign_id, date_trunc('minute', :now::timestamptz at time zone 'UTC') at time zone 'UTC',
+                                   step, count(*)
+                            from made, (values ('CONFIRMED', false), ('HELD', true)) as steps (step, only_held)
+                            where held or not only_held
+                            group by campaign_id, step
+                        )
+                        select id from made
+                        """)
+                .param("now", Timestamp.from(now))
+                .param("campaigns", of(confirmed, it -> it.request().campaign().value(), Long[]::new))
+                .param("ids", of(confirmed, it -> it.request().id().value(), UUID[]::new))
+                .param("texts", of(confirmed, it -> it.request().textHash(), byte[][]::new))
+                .param("tags", of(confirmed, it -> it.request().tag(), byte[][]::new))
+                .param("domains", of(confirmed, it -> it.request().domainIndex(), byte[][]::new))
+                .param("ranges", of(confirmed, it -> it.request().rangeIndex().orElse(null), byte[][]::new))
+                .param("sources", of(confirmed, it -> it.request().source().orElse(null), String[]::new))
+                .param("personals", of(confirmed, Confirmed::personal, byte[][]::new))
+                .param("held", of(confirmed, Confirmed::held, Boolean[]::new))
+                .query((row, _) -> new SignatureId(row.getObject("id", UUID.class)))
+                .list());
     }
 
     /** Puts some before the sequencer, which finds from their state what to record. */
@@ -192,6 +220,11 @@ class SignatureStore {
                         update signature set range_index = null
                         where campaign_id = ? and range_index is not null and confirmed_at < ?
                         """).params(campaign.value(), Timestamp.from(before)).update();
+    }
+
+    private static <T> T[] of(
+            List<Confirmed> confirmed, Function<Confirmed, ? extends @Nullable T> value, IntFunction<T[]> make) {
+        return confirmed.stream().map(value).collect(Collectors.toList()).toArray(make);
     }
 
     private static Stored stored(ResultSet row, int number) throws SQLException {

@@ -1,7 +1,5 @@
 package org.undersigned.signature;
 
-import java.time.Duration;
-
 /** What came of an attempt to sign. */
 public sealed interface Signing {
     /** Said to everyone, so that the page never tells a stranger who has signed. */
@@ -9,9 +7,6 @@ public sealed interface Signing {
 
     /** It is not open: not yet, or no more. */
     record NotOpen() implements Signing {}
-
-    /** More come than can be stored right now; nothing was stored, and it is worth trying again. */
-    record Busy(Duration retryAfter) implements Signing {}
 
     /** The text was changed while the form was being filled in; nothing was stored. */
     record TextChanged() implements Signing {}

@@ -7,14 +7,20 @@ import org.undersigned.web.Page;
 
 /**
  * Where a receipt is checked in its reader's own browser: by the script {@code checker}, with the key that this host, of the
- * name {@code authority}, seals its ledgers with. A known receipt stands there already; {@code back} leads to its page.
+ * name {@code authority}, seals its ledgers with, and the origins of those that were given up. A known receipt stands there already; {@code back} leads to its page.
  */
 public record CheckPage(
-        Layout layout, String checker, String authority, String key, Optional<String> receipt, Optional<String> back)
+        Layout layout,
+        String checker,
+        String authority,
+        String key,
+        List<String> givenUp,
+        Optional<String> receipt,
+        Optional<String> back)
         implements Page {
 
     /** What can come of it all, of one step, of looking at the seal; and what a receipt may say of itself. */
-    public static final List<String> VERDICTS = List.of("holds", "partly", "fails", "unreadable", "unable");
+    public static final List<String> VERDICTS = List.of("holds", "partly", "renewed", "fails", "unreadable", "unable");
 
     public static final List<String> OUTCOMES = List.of("holds", "fails");
     public static final List<String> SEALS = List.of("holds", "fails", "stranger", "unable");

@@ -10,7 +10,8 @@ import org.undersigned.web.Page;
 
 /**
  * What a signer keeps: thanks, the receipt, ways to pass the letter on, and what is held about them and can be changed.
- * {@code address} is the page's own; the signer's choices are posted below it.
+ * {@code address} is the page's own; the signer's choices are posted below it. {@code renewed} when the letter's ledger was
+ * begun anew, so that receipts of before are none of today's.
  */
 public record ReceiptPage(
         Layout layout,
@@ -21,7 +22,8 @@ public record ReceiptPage(
         Held held,
         String address,
         boolean open,
-        Optional<String> integrity)
+        Optional<String> integrity,
+        boolean renewed)
         implements Page {
 
     /** Where a confirmed signature stands. */

@@ -85,7 +85,8 @@ class ReceiptPages {
                         standing.updates()),
                 "/receipts/" + secret,
                 campaign.state(clock.instant()) == Campaign.State.OPEN,
-                ledgers.latest(campaign.id()).map(_ -> Written.path(campaign) + "/integrity"));
+                ledgers.latest(campaign.id()).map(_ -> Written.path(campaign) + "/integrity"),
+                ledgers.latest(campaign.id()).filter(it -> it.log() > 1).isPresent());
     }
 
     private Optional<Reason> reason(Standing standing) {

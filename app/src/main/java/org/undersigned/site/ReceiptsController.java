@@ -15,13 +15,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.undersigned.signature.Display;
 import org.undersigned.signature.Signatures;
 import org.undersigned.signature.Standing;
 import org.undersigned.web.Form;
 import org.undersigned.web.NotFound;
 import org.undersigned.web.Pages;
+import org.undersigned.web.Problem;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a signer keeps, and their own choices afterwards. The secret in the address is the proof. */
@@ -53,19 +53,26 @@ class ReceiptsController {
     ResponseEntity<byte[]> receipt(@PathVariable String secret) {
         var standing = find(secret);
         if (standing.state() == Standing.State.ERASED) {
-            throw new ResponseStatusException(HttpStatus.GONE);
+            return problem(standing, HttpStatus.GONE, "receipt.gone.erased", new HttpHeaders());
         }
         return receipts.json(standing).map(ReceiptsController::json).orElseGet(() -> notYet(standing));
     }
 
     private ResponseEntity<byte[]> notYet(Standing standing) {
         if (standing.state() == Standing.State.WITHDRAWN) {
-            throw new ResponseStatusException(HttpStatus.GONE);
+            return problem(standing, HttpStatus.GONE, "receipt.gone.withdrawn", new HttpHeaders());
         }
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(JSON.writeValueAsBytes(Map.of("standing", Written.value(receipts.state(standing)))));
+        var state = receipts.state(standing);
+        var key = state == ReceiptPage.Standing.COUNTED ? "sealing" : Written.value(state);
+        var later = new HttpHeaders();
+        later.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        return problem(standing, HttpStatus.SERVICE_UNAVAILABLE, "receipt.later." + key, later);
+    }
+
+    private ResponseEntity<byte[]> problem(Standing standing, HttpStatus status, String key, HttpHeaders headers) {
+        var text = Written.texts(standing.campaign().document());
+        return new Problem(status, text.say(key), text.say(key + ".detail"))
+                .answer(headers, Map.of("standing", Written.value(receipts.state(standing))));
     }
 
     /** Mails the receipt to its signer, as far as the limits of an inbox allow; the answer never tells. */

@@ -85,7 +85,7 @@ class SignaturesController {
                     SignatureForm.source(Optional.of(checked.source())));
             return answer(campaign, checked, signatures.sign(asking));
         } catch (DataAccessException | TransactionException gone) {
-            return busy(campaign, checked, RETRY_SECONDS);
+            return busy(campaign, checked);
         }
     }
 
@@ -129,15 +129,13 @@ class SignaturesController {
         return switch (signing) {
             case Signing.CheckInbox _ -> Pages.seeOther(Written.path(campaign) + "/check-inbox");
             case Signing.NotOpen _ -> Pages.seeOther(Written.path(campaign));
-            case Signing.Busy busy ->
-                busy(campaign, form, Long.toString(busy.retryAfter().toSeconds()));
             case Signing.TextChanged _ -> changed(current(campaign), form);
         };
     }
 
-    private ResponseEntity<byte[]> busy(Campaign campaign, SigningForm form, String seconds) {
+    private ResponseEntity<byte[]> busy(Campaign campaign, SigningForm form) {
         var page = actions.withoutRecords(campaign, form, notice(campaign, "action.unavailable"));
-        return pages.tryAgain(page, seconds);
+        return pages.tryAgain(page, RETRY_SECONDS);
     }
 
     /** What was read is not what stands there now: the new words, to be agreed to anew. */

@@ -1,10 +1,10 @@
 package org.undersigned.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +15,6 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.transaction.TransactionException;
@@ -106,12 +105,8 @@ public class Problems {
     }
 
     private static ResponseEntity<byte[]> problem(HttpStatus status, String key) {
-        var body = "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
-                .formatted(status.getReasonPhrase(), status.value(), TEXT.say(key + ".text"));
-        return ResponseEntity.status(status)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(body.getBytes(StandardCharsets.UTF_8));
+        return new Problem(status, status.getReasonPhrase(), TEXT.say(key + ".text"))
+                .answer(new HttpHeaders(), Map.of());
     }
 
     private static boolean wantsJson(HttpServletRequest request) {

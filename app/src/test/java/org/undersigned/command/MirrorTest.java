@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.undersigned.Application;
 import org.undersigned.delivery.Deliveries;
 import org.undersigned.ledger.Ledgers;
+import org.undersigned.site.Mirrors;
 import org.undersigned.verify.Verifier;
 import picocli.CommandLine;
 
@@ -87,6 +88,21 @@ class MirrorTest {
                 .doesNotContain("earlier/", "letter.pdf", "''");
         assertThat(Files.readAllBytes(mirror.resolve("letter.txt")))
                 .isEqualTo(served.bees().text().bytes());
+    }
+
+    @Test
+    void its_page_shows_the_checkpoint_of_the_log_beside_it() throws IOException {
+        served.get(Served.BEES + "/integrity");
+        served.sign("Carl", "none");
+        served.awaitCount(3);
+
+        var log = served.get(Mirrors.class)
+                .write(served.bees(), Files.createDirectories(mirror))
+                .orElseThrow();
+
+        assertThat(Files.readString(mirror.resolve("log/checkpoint"))).isEqualTo(log.checkpoint());
+        assertThat(text("integrity.html"))
+                .contains("3 signatures", log.checkpoint().lines().toList().get(2));
     }
 
     @Test

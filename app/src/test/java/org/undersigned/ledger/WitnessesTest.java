@@ -2,6 +2,7 @@ package org.undersigned.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.transaction.support.TransactionOperations;
 import org.undersigned.campaign.CampaignId;
 import org.undersigned.signature.Bees;
 import org.undersigned.signature.SignatureId;
@@ -117,6 +119,69 @@ class WitnessesTest {
         assertThat(Verifier.receipt(
                         Files.writeString(folder.resolve("receipt.json"), receipt), Optional.of(key().text())))
                 .isInstanceOf(Verification.Proven.class);
+    }
+
+    @Test
+    void with_a_quorum_sums_wait_for_it_too() throws IOException {
+        open(1);
+        for (var name : List.of("first", "second", "third", "fourth", "fifth")) {
+            sign(name);
+        }
+        startTheWitness();
+        round();
+        var sixth = sign("sixth");
+        bees.signatures().withdraw(bees.receiptOf(sixth));
+        sign("seventh");
+
+        assertThat(movements().tally().count()).isEqualTo(5);
+        assertThat(movements().entries()).containsOnly(entry(0, 1L), entry(1, 5L));
+        assertThat(movements().byMinute().values()).containsExactly(5L);
+        assertThat(movements().byHour().values()).containsExactly(5L);
+        assertThat(movements().byDay().values()).containsExactly(5L);
+        assertThat(movements().places()).containsOnly(entry("GB", 5L));
+
+        round();
+
+        assertThat(movements().tally().count()).isEqualTo(6);
+        assertThat(movements().entries()).containsOnly(entry(0, 1L), entry(1, 7L), entry(2, 1L));
+        assertThat(movements().byDay().values()).containsExactly(7L);
+        assertThat(movements().places()).containsOnly(entry("GB", 7L));
+    }
+
+    @Test
+    void sums_that_are_published_become_one() throws IOException {
+        open(1);
+        sign("first");
+        startTheWitness();
+        bees.get(Witnesses.class).run();
+        for (var name : List.of("second", "third", "fourth", "fifth")) {
+            sign(name);
+            bees.get(Witnesses.class).run();
+        }
+
+        assertThat(bees.count("place")).isEqualTo(2);
+        assertThat(bees.count("movement where type = 1")).isEqualTo(2);
+        assertThat(movements().entries()).containsEntry(1, 5L);
+    }
+
+    @Test
+    void a_pack_bears_the_cosignatures_of_its_checkpoint_and_is_proven() throws IOException {
+        open(0);
+        sign("first");
+        startTheWitness();
+        var delivered = bees.get(TransactionOperations.class)
+                .execute(_ -> ledgers().deliver(bees.campaign()).orElseThrow());
+        round();
+
+        ledgers().write(bees.campaign(), delivered, folder, _ -> {});
+
+        Files.write(folder.resolve("letter.txt"), bees.campaign().text().bytes());
+        for (var file : List.of("checkpoint", "log/checkpoint")) {
+            var note = SignedNote.parse(Files.readString(folder.resolve(file)));
+            assertThat(note.isSignedBy(ONE.witnessKey())).isTrue();
+            assertThat(note.isSignedBy(key())).isTrue();
+        }
+        assertThat(Verifier.delivery(folder, Optional.of(key().text())).line()).startsWith("OK: ");
     }
 
     @Test
@@ -318,6 +383,10 @@ class WitnessesTest {
 
     private long tally() {
         return ledgers().tally(campaign()).orElseThrow().count();
+    }
+
+    private Movements movements() {
+        return ledgers().movements(campaign()).orElseThrow();
     }
 
     private String verified() {

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.transaction.support.TransactionOperations;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.vault.Tokens;
 import org.undersigned.vault.Tokens.Purpose;
@@ -115,15 +116,51 @@ class ConfirmingTest {
     }
 
     @Test
-    void confirming_reads_its_request_once() {
-        bees.sign("Sam", SAM);
-        var token = bees.mailedLink(SAM);
+    void many_who_confirm_at_once_cost_no_more_statements_than_one() {
+        var writer = bees.get(ConfirmationWriter.class);
+        var links = bees.get(Links.class);
+        var tokens = IntStream.range(0, 40)
+                .mapToObj(i -> bees.mailedLinkOf("Sam " + i, "sam" + i + "@example.org"))
+                .map(token -> links.named(token).orElseThrow())
+                .toList();
 
         try (var log = new Log("org.springframework.jdbc.core", Level.DEBUG)) {
-            bees.confirm(token);
-            assertThat(log.lines().stream().filter(line -> line.contains("select * from request")))
-                    .hasSize(1);
+            var confirmed = bees.get(TransactionOperations.class).execute(_ -> writer.write(tokens, false));
+
+            assertThat(confirmed).hasSize(40).allMatch(Link.Confirmed.class::isInstance);
+            assertThat(log.lines().stream().filter(line -> line.contains("Executing prepared SQL statement")))
+                    .hasSizeLessThan(40);
         }
+        assertThat(bees.count("signature")).isEqualTo(40);
+        // Forty of one range are more than its limit: they wait for a moderator.
+        assertThat(queued().size() + bees.count("hold")).isEqualTo(40);
+        assertThat(bees.jdbc()
+                        .sql("select sum(amount) from progress where step = 'CONFIRMED'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(40);
+    }
+
+    @Test
+    void one_link_that_cannot_be_opened_fails_alone() throws Exception {
+        var tokens = IntStream.range(0, 9)
+                .mapToObj(i -> bees.mailedLinkOf("Sam " + i, "sam" + i + "@example.org"))
+                .toList();
+        bees.jdbc()
+                .sql("update request set personal = '\\x00' where id = (select id from request order by id limit 1)")
+                .update();
+
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            var pressed = tokens.stream()
+                    .map(token -> people.submit(() -> bees.signatures().confirm(token)))
+                    .toList();
+            var failed = 0;
+            for (var one : pressed) {
+                failed += catchThrowable(one::get) == null ? 0 : 1;
+            }
+            assertThat(failed).isEqualTo(1);
+        }
+        assertThat(bees.count("signature")).isEqualTo(8);
     }
 
     @Test

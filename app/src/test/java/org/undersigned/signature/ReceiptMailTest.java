@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.undersigned.signature.Bees.SAM;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -36,6 +38,7 @@ class ReceiptMailTest {
         var secret = bees.stand("Sam", SAM);
         for (var i = 0; i < 5; i++) {
             mail(secret);
+            bees.pass(Duration.ofMinutes(2));
         }
         assertThat(files()).isEqualTo(3);
 
@@ -46,6 +49,24 @@ class ReceiptMailTest {
         }
 
         assertThat(files()).isEqualTo(6);
+    }
+
+    @Test
+    void two_clicks_are_one_mail() throws Exception {
+        var secret = bees.stand("Sam", SAM);
+        var standing = bees.signatures().find(secret).orElseThrow();
+        try (var clicks = Executors.newFixedThreadPool(2)) {
+            for (var click : List.of(
+                    clicks.submit(() -> bees.signatures().mailReceipt(standing, RECEIPT)),
+                    clicks.submit(() -> bees.signatures().mailReceipt(standing, RECEIPT)))) {
+                click.get();
+            }
+        }
+        bees.answer();
+        bees.pass(Duration.ofSeconds(2));
+        mail(secret);
+
+        assertThat(files()).isEqualTo(1);
     }
 
     @Test

@@ -39,7 +39,8 @@ class IntegrityTest {
         served.post(fifi + "/withdrawal", "");
         served.post(gigi + "/withdrawal", "");
         served.awaitCount(5);
-        served.get(Reviews.class).reject(served.bees().id(), List.of(id("Ana")), Reason.DUPLICATE, "test", "Ada");
+        served.get(Reviews.class)
+                .reject(served.bees().id(), List.of(id("Ana")), Reason.DUPLICATE, "domain=signers.example", "Ada");
         served.awaitCount(4);
         served.get(Deliveries.class).pack(served.bees(), true, _ -> {}).orElseThrow();
         page = Jsoup.parse(served.get(Served.BEES + "/integrity").body());

@@ -116,7 +116,8 @@ final class SamplePages {
                 new Held(held(), "initials", List.of("full", "initials", "none"), true),
                 "/receipts/secret",
                 true,
-                Optional.of("/campaigns/bees/integrity"));
+                Optional.of("/campaigns/bees/integrity"),
+                !counted);
     }
 
     private static List<Fact> held() {
@@ -229,6 +230,7 @@ final class SamplePages {
                 "check.js",
                 "letters.example",
                 "AXm1Vi6P5lT5QHixEuipi6eQH4U65pW+1+DjkQutBJZk",
+                List.of(),
                 receipt,
                 receipt.map(_ -> "/receipts/secret"));
     }

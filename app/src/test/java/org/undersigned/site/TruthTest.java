@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -44,11 +45,7 @@ class TruthTest {
 
     @Test
     void a_link_pressed_before_tells_that_its_signature_is_held() {
-        var id = id(served.sign("Hilda", "none"));
-        served.get(JdbcClient.class)
-                .sql("insert into hold values (?, ?, 'rate', ?)")
-                .params(served.bees().id().value(), id.value(), Timestamp.from(Instant.now()))
-                .update();
+        hold(id(served.sign("Hilda", "none")));
 
         assertThat(heading(served.link("hilda@signers.example"))).isEqualTo("Your signature is confirmed, and held");
     }
@@ -81,6 +78,41 @@ class TruthTest {
 
         assertThat(served.get(receipt + ".json").body()).contains("\"standing\" : \"withdrawn\"");
         assertThat(page(served.get(receipt).body()).select(".proof").text()).contains("says that it is withdrawn");
+    }
+
+    @Test
+    void a_receipt_that_is_not_there_yet_says_why_and_when_to_ask_again() {
+        var receipt = served.sign("Helen", "none");
+        var id = id(receipt);
+        Served.await(() -> served.get(receipt + ".json").statusCode() == 200);
+        hold(id);
+        var nobody = new SignatureId(UUID.randomUUID());
+        giveEntry(id, nobody);
+
+        var answer = served.get(receipt + ".json");
+
+        giveEntry(nobody, id);
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.body())
+                .contains(
+                        "\"title\":\"Held\"", "\"status\":503", "\"standing\":\"held\"", "until somebody releases it");
+    }
+
+    @Test
+    void a_receipt_that_will_never_come_says_so() {
+        var receipt = served.sign("Gone", "none");
+        served.post(receipt + "/erasure", "");
+
+        var answer = served.get(receipt + ".json");
+
+        assertThat(answer.statusCode()).isEqualTo(410);
+        assertThat(answer.headers().firstValue("Retry-After")).isEmpty();
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.body())
+                .contains("\"title\":\"Erased\"", "\"status\":410", "none will come")
+                .doesNotContain("well-formed");
     }
 
     @Test
@@ -178,6 +210,20 @@ class TruthTest {
         var read = (Reading.Understood) CampaignReader.read(document.getBytes(UTF_8), Locale.ENGLISH);
         served.get(Campaigns.class).publish(read.document(), new Slug(slug));
         Served.await(() -> served.get("/campaigns/" + slug).body().contains(demand));
+    }
+
+    private static void hold(SignatureId id) {
+        served.get(JdbcClient.class)
+                .sql("insert into hold values (?, ?, 'rate', ?)")
+                .params(served.bees().id().value(), id.value(), Timestamp.from(Instant.now()))
+                .update();
+    }
+
+    private static void giveEntry(SignatureId from, SignatureId to) {
+        served.get(JdbcClient.class)
+                .sql("update entry set signature_id = ? where signature_id = ?")
+                .params(to.value(), from.value())
+                .update();
     }
 
     private static long requests(String slug) {

@@ -7,6 +7,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -56,6 +58,17 @@ class ReceiptTest {
             assertThat(checked(sam, with(receipt, "proof", unsealed(member(receipt, "proof")))))
                     .hasText("It does not hold");
             assertThat(step(sam, "seal")).containsText("not sealed with the key of this host");
+
+            assertThat(checked(sam, with(receipt, "proof", rerouted(member(receipt, "proof")))))
+                    .hasText("It does not hold");
+            assertThat(step(sam, "entry")).containsText("made of exactly");
+            assertThat(step(sam, "path")).containsText("not part of the ledger");
+            assertThat(step(sam, "seal")).containsText("sealed with the key of this host");
+
+            for (var hash : List.of("salt", "tag", "details", "textHash")) {
+                assertThat(checked(sam, with(receipt, hash, "00".repeat(32)))).hasText("It does not hold");
+                assertThat(step(sam, "entry")).containsText("something in it was changed");
+            }
 
             assertThat(checked(sam, "{\"format\":\"petition-receipt/v1\"}")).hasText("This is no receipt");
             assertThat(checked(sam, receipt)).hasText("It holds");
@@ -112,6 +125,29 @@ class ReceiptTest {
     }
 
     @Test
+    void a_receipt_of_a_ledger_that_was_given_up_says_so_and_where_the_new_one_is() {
+        var page = new Ada(Stage.HOST).publishes("bees-renewed");
+        try (var sam = Sam.onAPhone()) {
+            var receipt = sam.stands(page, Sam.NAME, "my name");
+            var old = Stage.HOST.get(receipt + ".json").body();
+            assertThat(Stage.HOST.command("renew-ledger", "bees-renewed")).isZero();
+            Patience.until(
+                    "the new receipt",
+                    () -> Optional.of(Stage.HOST.get(receipt + ".json").body())
+                            .filter(it -> it.contains("bees-renewed.2")));
+
+            sam.opens(receipt);
+            assertThat(sam.reads()).contains("was given up once and begun anew");
+            sam.link("Check it here").click();
+            assertThat(verdict(sam)).hasText("It holds");
+
+            assertThat(checked(sam, old)).hasText("It belongs to a ledger that was given up");
+            assertThat(step(sam, "meaning")).containsText("take the new one from your receipt page");
+            assertThat(checked(sam, with(old, "confirmedAt", 1))).hasText("It does not hold");
+        }
+    }
+
+    @Test
     void without_scripts_the_page_says_how_to_check_otherwise() {
         try (var sam = Sam.withoutScripts()) {
             sam.opens("/check");
@@ -164,6 +200,13 @@ class ReceiptTest {
         var bytes = Base64.getDecoder().decode(base64);
         bytes[bytes.length - 1] ^= 1;
         return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    /** One bit of the first hash on the way to the root is another. */
+    private static String rerouted(String proof) {
+        var lines = proof.split("\n", -1);
+        lines[2] = flipped(lines[2]);
+        return String.join("\n", lines);
     }
 
     /** One bit of the signature is another. */

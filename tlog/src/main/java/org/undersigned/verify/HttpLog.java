@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,12 @@ final class HttpLog implements LogSource, AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
+    private static final Set<Integer> BUSY = Set.of(429, 503);
+
+    /** How often a busy server is asked again for a file. */
+    private static final int RETRIES = 3;
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final String prefix;
     private final Duration patience;
@@ -81,6 +88,32 @@ final class HttpLog implements LogSource, AutoCloseable {
     }
 
     private HttpResponse<byte[]> response(String address) {
+        var answer = once(address);
+        for (var retry = 0; retry < RETRIES && BUSY.contains(answer.statusCode()); retry++) {
+            pause(answer, address);
+            answer = once(address);
+        }
+        return answer;
+    }
+
+    /** As long as the server asks for, but never as long as it likes; a second when it gives no number of seconds. */
+    private void pause(HttpResponse<byte[]> busy, String address) {
+        var longest = patience.compareTo(LONGEST_PAUSE) < 0 ? patience : LONGEST_PAUSE;
+        var seconds = busy.headers()
+                .firstValue("Retry-After")
+                .filter(it -> it.matches("[0-9]{1,9}"))
+                .map(Long::parseLong)
+                .orElse(1L);
+        try {
+            Thread.sleep(
+                    Math.min(longest.toMillis(), Duration.ofSeconds(seconds).toMillis()));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Unproven("http.unreachable", address);
+        }
+    }
+
+    private HttpResponse<byte[]> once(String address) {
         try {
             var answer = Optional.ofNullable(asked.remove(address)).orElseGet(() -> ask(address));
             // The request's own timeout ends at the head; a server may drip its body for ever.

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.undersigned.tlog.Example;
 import org.undersigned.tlog.Unproven;
@@ -42,6 +43,12 @@ class HttpLogTest {
             exchange.sendResponseHeaders(302, -1);
         });
         server.createContext("/broken/", exchange -> exchange.sendResponseHeaders(500, -1));
+        server.createContext("/busy/", this::busyAtFirst);
+        server.createContext("/overrun/", exchange -> {
+            requests.add("overrun");
+            exchange.getResponseHeaders().set("Retry-After", "86400");
+            exchange.sendResponseHeaders(429, -1);
+        });
         server.createContext("/endless/", exchange -> {
             exchange.sendResponseHeaders(200, 0);
             while (true) {
@@ -99,6 +106,22 @@ class HttpLogTest {
     }
 
     @Test
+    void a_busy_server_is_asked_again_when_it_says_so() {
+        Pack.in(folder).log(Example.entries(600));
+
+        assertThat(line("/busy")).startsWith("OK: ").contains("all 600 entries keep its rules");
+    }
+
+    @Test
+    @Timeout(20)
+    void a_server_that_stays_busy_is_asked_a_few_times_and_not_waited_for_as_long_as_it_likes() {
+        try (var log = new HttpLog(address("/overrun"), Duration.ofMillis(300))) {
+            assertThatThrownBy(log::checkpoint).isInstanceOf(Unproven.class).hasMessageContaining("429");
+        }
+        assertThat(requests).hasSize(4);
+    }
+
+    @Test
     void no_redirect_is_followed() {
         Pack.in(folder);
 
@@ -133,10 +156,26 @@ class HttpLogTest {
         return "http://localhost:" + server.getAddress().getPort() + path;
     }
 
+    /** Twice for each file, once with 429 and once with 503. */
+    private void busyAtFirst(HttpExchange exchange) throws IOException {
+        var path = exchange.getRequestURI().getPath().substring("/busy/".length());
+        var before = requests.stream().filter(path::equals).count();
+        requests.add(path);
+        if (before < 2) {
+            exchange.getResponseHeaders().set("Retry-After", "0");
+            exchange.sendResponseHeaders(before == 0 ? 429 : 503, -1);
+        } else {
+            send(exchange, path);
+        }
+    }
+
     private void file(HttpExchange exchange) throws IOException {
         requests.add(exchange.getRequestURI().getPath());
-        var file =
-                folder.resolve("log").resolve(exchange.getRequestURI().getPath().substring("/log/p42/".length()));
+        send(exchange, exchange.getRequestURI().getPath().substring("/log/p42/".length()));
+    }
+
+    private void send(HttpExchange exchange, String path) throws IOException {
+        var file = folder.resolve("log").resolve(path);
         try (exchange) {
             if (!Files.isRegularFile(file)) {
                 exchange.sendResponseHeaders(404, -1);

@@ -1,0 +1,157 @@
+package org.undersigned.signature;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.transaction.HeuristicCompletionException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Group commit: one writer takes what waits and commits it at once, so that a thousand people share one flush. Whoever
+ * asked waits for that commit; when too many wait, the next is turned away.
+ */
+abstract class GroupCommit<I, O> implements SmartLifecycle {
+
+    private static final int MOST_WAITING = 2_000;
+    private static final int BATCH = 500;
+    private static final int TRIES = 3;
+    private static final long IDLE_MILLIS = 200;
+
+    /** One thing to be written, and what came of it, once that is known. */
+    private record Waiting<I, O>(I item, CompletableFuture<O> outcome) {}
+
+    private final String name;
+    private final TransactionOperations transactions;
+    private final BlockingQueue<Waiting<I, O>> queue = new ArrayBlockingQueue<>(MOST_WAITING);
+    private volatile boolean open;
+    private volatile Optional<Thread> writer = Optional.empty();
+
+    GroupCommit(String name, TransactionOperations transactions) {
+        this.name = name;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Writes a batch in the transaction it is called in.
+     *
+     * @param again whether some may be there already, from a try whose answer was lost
+     * @return what came of each, in their order
+     */
+    abstract List<O> write(List<I> batch, boolean again);
+
+    /** What came of it, once that is committed; throws at once when too many wait. */
+    final O commit(I item) {
+        var waiting = new Waiting<I, O>(item, new CompletableFuture<>());
+        if (!open || !queue.offer(waiting)) {
+            throw new TransientDataAccessResourceException("more wait than can be written");
+        }
+        try {
+            return waiting.outcome().join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
+    }
+
+    @Override
+    public void start() {
+        open = true;
+        writer = Optional.of(Thread.ofPlatform().name(name).start(this::work));
+    }
+
+    /** Whatever was accepted is answered first. */
+    @Override
+    public void stop() {
+        open = false;
+        writer.ifPresent(GroupCommit::join);
+        writer = Optional.empty();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return writer.isPresent();
+    }
+
+    /** There before the web server, and after it. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    private void work() {
+        while (open || !queue.isEmpty()) {
+            var batch = next();
+            if (!batch.isEmpty()) {
+                commit(batch, 1, false);
+            }
+        }
+    }
+
+    private List<Waiting<I, O>> next() {
+        var batch = new ArrayList<Waiting<I, O>>();
+        try {
+            Optional.ofNullable(queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS)).ifPresent(batch::add);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        queue.drainTo(batch, BATCH - batch.size());
+        return batch;
+    }
+
+    /** What a neighbour did wrong must not cost the others their place, nor a lost connection anyone's. */
+    private void commit(List<Waiting<I, O>> batch, int attempt, boolean again) {
+        try {
+            var items = batch.stream().map(Waiting::item).toList();
+            var outcomes = transactions.execute(_ -> write(items, again));
+            for (var i = 0; i < batch.size(); i++) {
+                batch.get(i).outcome().complete(outcomes.get(i));
+            }
+        } catch (HeuristicCompletionException uncertain) {
+            // It is there, but may not outlive a fail-over: a second look would find it and call it safe.
+            fail(batch, uncertain);
+        } catch (RuntimeException trouble) {
+            if (isOfTheDatabase(trouble)) {
+                if (attempt < TRIES) {
+                    commit(batch, attempt + 1, true);
+                } else {
+                    fail(batch, trouble);
+                }
+            } else if (batch.size() == 1) {
+                fail(batch, trouble);
+            } else {
+                commit(batch.subList(0, batch.size() / 2), 1, again);
+                commit(batch.subList(batch.size() / 2, batch.size()), 1, again);
+            }
+        }
+    }
+
+    /** Whether the database was not there or not ready, so that nothing is said of what was to be written. */
+    private static boolean isOfTheDatabase(RuntimeException trouble) {
+        return trouble instanceof NonTransientDataAccessResourceException
+                || trouble instanceof TransientDataAccessException
+                || trouble instanceof RecoverableDataAccessException
+                || trouble instanceof TransactionException;
+    }
+
+    private static <I, O> void fail(List<Waiting<I, O>> batch, RuntimeException trouble) {
+        batch.forEach(it -> it.outcome().completeExceptionally(trouble));
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
