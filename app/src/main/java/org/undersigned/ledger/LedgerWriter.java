@@ -21,6 +21,7 @@ class LedgerWriter {
     private final TileStore tiles;
     private final MovementStore movements;
     private final LastSeen lastSeen;
+    private final Doubts doubts;
     private final Vault vault;
     private final InstantSource clock;
 
@@ -29,12 +30,14 @@ class LedgerWriter {
             TileStore tiles,
             MovementStore movements,
             LastSeen lastSeen,
+            Doubts doubts,
             Vault vault,
             InstantSource clock) {
         this.store = store;
         this.tiles = tiles;
         this.movements = movements;
         this.lastSeen = lastSeen;
+        this.doubts = doubts;
         this.vault = vault;
         this.clock = clock;
     }
@@ -44,6 +47,7 @@ class LedgerWriter {
         if (entries.isEmpty()) {
             return head;
         }
+        doubts.mustNotConcern(campaign, head);
         var reader = tiles.of(campaign, head.log());
         var key = new SigningKey(head.origin(), vault.ledgerSeed());
         var present = head.note().map(note -> Checkpoint.of(SignedNote.parse(note), key.verifierKey()));
