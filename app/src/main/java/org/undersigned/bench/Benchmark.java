@@ -60,7 +60,7 @@ public final class Benchmark {
         try (var server = ServerProcess.serve(data);
                 var postgres = EmbeddedPostgres.open(data.resolve("postgres"))) {
             add(Row.atMost("ready, second start", seconds(server.ready()), 6, "s", "embedded database"));
-            var database = new Database(postgres);
+            var database = Database.of(postgres);
             signings(server, postgres, database);
             confirmations(server, postgres, database);
             pages(server);

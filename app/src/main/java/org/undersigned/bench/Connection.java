@@ -25,8 +25,24 @@ final class Connection implements Closeable {
         this.in = new BufferedInputStream(socket.getInputStream(), BUFFER);
     }
 
+    /** A whole answer. */
+    record Answer(int status, byte[] body) {}
+
     /** Sends a whole request and reads its whole answer; tells the status. */
     int exchange(byte[] request) throws IOException {
+        var head = head(request);
+        in.skipNBytes(head.length());
+        return head.status();
+    }
+
+    Answer ask(byte[] request) throws IOException {
+        var head = head(request);
+        return new Answer(head.status(), in.readNBytes((int) head.length()));
+    }
+
+    private record Head(int status, long length) {}
+
+    private Head head(byte[] request) throws IOException {
         socket.getOutputStream().write(request);
         var status = Integer.parseInt(line().substring(9, 12));
         var length = 0L;
@@ -38,8 +54,7 @@ final class Connection implements Closeable {
                 throw new IOException("an answer without a length cannot be told from the next");
             }
         }
-        in.skipNBytes(length);
-        return status;
+        return new Head(status, length);
     }
 
     @Override

@@ -4,12 +4,40 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.undersigned.postgres.EmbeddedPostgres;
 
 /** The database that is measured, as seen from outside: rows are counted here, not in the program under test. */
-record Database(EmbeddedPostgres postgres) {
+record Database(String url, String user, String password) {
+
+    static Database of(EmbeddedPostgres postgres) {
+        return new Database(postgres.url(), postgres.user(), postgres.password());
+    }
+
+    /** @param variables what a host has set */
+    static Database in(Map<String, String> variables) {
+        var values = Stream.of("URL", "USER", "PASSWORD")
+                .map(name -> Optional.ofNullable(variables.get("UNDERSIGNED_DATABASE_" + name))
+                        .orElseThrow())
+                .toList();
+        return new Database(values.get(0), values.get(1), values.get(2));
+    }
+
+    /** A new and empty one beside it, by a user who may make databases. */
+    Database beside(String name) {
+        change("create database " + name);
+        return new Database(url.replaceFirst("/[a-z_]+(?=\\?|$)", "/" + name), user, password);
+    }
+
+    void drop(String name) {
+        change("drop database if exists " + name + " with (force)");
+    }
 
     long campaign(String slug) {
         return number("select id from campaign where slug = '" + slug + "'");
@@ -33,6 +61,31 @@ record Database(EmbeddedPostgres postgres) {
                 });
     }
 
+    /** What a keyed index says of each row, in hexadecimal. */
+    Set<String> tags(String table, long campaign) {
+        return query("select encode(tag, 'hex') from " + table + " where campaign_id = " + campaign, rows -> {
+            var tags = new HashSet<String>();
+            while (rows.next()) {
+                tags.add(rows.getString(1));
+            }
+            return tags;
+        });
+    }
+
+    /** How much is still to be done by itself: answers, mails, entries. */
+    long waiting() {
+        return number("""
+                select (select count(*) from answer_due where step = 'FIRST')
+                     + (select count(*) from mail where sent_at is null and failed_at is null)
+                     + (select count(*) from sequencing)
+                """);
+    }
+
+    /** What a killed process had taken to send goes again after its lease; this lets that time pass at once. */
+    void endLeases() {
+        change("update mail set leased_until = now() where sent_at is null and leased_until > now()");
+    }
+
     /** The process that all others of the database come from, as its own file says in its first line. */
     long process() {
         return number("select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::bigint");
@@ -49,6 +102,15 @@ record Database(EmbeddedPostgres postgres) {
         T of(ResultSet rows) throws SQLException;
     }
 
+    private void change(String sql) {
+        try (var connection = DriverManager.getConnection(url, user, password);
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
     private long number(String sql) {
         return query(sql, rows -> {
             rows.next();
@@ -57,7 +119,7 @@ record Database(EmbeddedPostgres postgres) {
     }
 
     private <T> T query(String sql, Reading<T> reading) {
-        try (var connection = DriverManager.getConnection(postgres.url(), postgres.user(), postgres.password());
+        try (var connection = DriverManager.getConnection(url, user, password);
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             return reading.of(rows);

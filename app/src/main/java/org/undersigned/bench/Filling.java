@@ -56,7 +56,7 @@ public final class Filling {
                     "only a campaign whose name begins with bench- is filled with people who are not there");
         }
         this.postgres = postgres;
-        this.database = new Database(postgres);
+        this.database = Database.of(postgres);
         this.campaign = database.campaign(slug);
         this.keys = new Vault(new VaultSettings(data.resolve("keys"))).keys(campaign);
     }

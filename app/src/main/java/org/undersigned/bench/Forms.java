@@ -9,11 +9,22 @@ import org.undersigned.vault.Token;
 record Forms(String slug) {
 
     byte[] signing() {
-        var random = ThreadLocalRandom.current();
-        var unique = Long.toString(random.nextLong() & Long.MAX_VALUE, 36);
+        return signing(unique());
+    }
+
+    /** By someone with an {@link #email} of their own. */
+    byte[] signing(String unique) {
         var body = "name=Sam+Okafor+%s&email=sam.%s%%40example.org&postcode=LV1+2BE&country=GB&display=full&agree=on"
                 .formatted(unique, unique);
         return post("/campaigns/" + slug + "/signatures", body);
+    }
+
+    static String unique() {
+        return Long.toString(ThreadLocalRandom.current().nextLong() & Long.MAX_VALUE, 36);
+    }
+
+    static String email(String unique) {
+        return "sam." + unique + "@example.org";
     }
 
     static byte[] confirmation(Token token) {

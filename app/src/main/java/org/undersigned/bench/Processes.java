@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** What the machine says of its processes ({@code proc(5)}, Linux): the time they had, the memory they hold. */
@@ -33,9 +34,33 @@ final class Processes {
                 / 1024.0;
     }
 
+    /** Kills a process and those below it with SIGKILL, the parent first, so that it mends nothing. */
+    static void kill(long process) {
+        var below = children(process);
+        ProcessHandle.of(process).ifPresent(ProcessHandle::destroyForcibly);
+        below.forEach(Processes::kill);
+    }
+
+    /** The server that works on a data folder of PostgreSQL; empty when there is none, whatever its note says. */
+    static OptionalLong postmaster(Path data) {
+        return lines(data.resolve("postmaster.pid"))
+                .limit(1)
+                .mapToLong(line -> Long.parseLong(line.strip()))
+                .filter(process -> worksIn(process, data))
+                .findFirst();
+    }
+
     /** Of one minute. */
     static String machineLoad() {
         return lines(Path.of("/proc/loadavg")).findFirst().orElse("?").split(" ", 2)[0];
+    }
+
+    private static boolean worksIn(long process, Path folder) {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc/" + process + "/cwd")).equals(folder.toRealPath());
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     private static double own(long process) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A process of our own program, run as this one is: same Java, same options, same jar. */
@@ -30,20 +31,41 @@ final class ServerProcess implements AutoCloseable {
 
     /** Serves a data folder; returns when it is ready. */
     static ServerProcess serve(Path data) {
-        var port = freePort();
-        return start(port, List.of("serve", "--port", Integer.toString(port), "--data", data.toString()));
+        return serve(data, freePort(), Map.of());
+    }
+
+    /** @param variables what its host has set */
+    static ServerProcess serve(Path data, int port, Map<String, String> variables) {
+        return start(
+                port,
+                List.of(
+                        "serve",
+                        "--port",
+                        Integer.toString(port),
+                        "--data",
+                        data.toString(),
+                        "--while",
+                        Long.toString(ProcessHandle.current().pid())),
+                variables);
     }
 
     /** A bare Tomcat that writes always the same bytes, read from a file. */
     static ServerProcess bare(Path bytes) {
         var port = freePort();
-        return start(port, List.of("bench", "bare", "--port", Integer.toString(port), "--bytes", bytes.toString()));
+        return start(
+                port,
+                List.of("bench", "bare", "--port", Integer.toString(port), "--bytes", bytes.toString()),
+                Map.of());
     }
 
     /** Runs a command to its end. */
     static void run(String... command) {
+        run(Map.of(), command);
+    }
+
+    static void run(Map<String, String> variables, String... command) {
         try {
-            var process = launch(List.of(command));
+            var process = launch(List.of(command), variables);
             if (process.waitFor() != 0) {
                 throw new IllegalStateException(String.join(" ", command) + " failed");
             }
@@ -83,9 +105,9 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private static ServerProcess start(int port, List<String> command) {
+    private static ServerProcess start(int port, List<String> command, Map<String, String> variables) {
         var begun = System.nanoTime();
-        var process = launch(command);
+        var process = launch(command, variables);
         while (!isReady(port)) {
             if (!process.isAlive() || System.nanoTime() - begun > LONGEST_START.toNanos()) {
                 process.destroyForcibly();
@@ -96,16 +118,17 @@ final class ServerProcess implements AutoCloseable {
         return new ServerProcess(process, port, Duration.ofNanos(System.nanoTime() - begun));
     }
 
-    private static Process launch(List<String> command) {
+    private static Process launch(List<String> command, Map<String, String> variables) {
         var ours = ProcessHandle.current().info();
         var line = new ArrayList<String>();
         line.add(ours.command().orElseThrow());
-        line.addAll(untilJar(ours.arguments().orElseThrow()));
+        line.addAll(program(ours.arguments().orElseThrow()));
         line.addAll(command);
         var builder = new ProcessBuilder(line).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().keySet().removeIf(name -> name.startsWith("UNDERSIGNED_"));
         builder.environment().put("UNDERSIGNED_TRUSTED_PROXIES", "127.0.0.0/8");
+        builder.environment().putAll(variables);
         try {
             return builder.start();
         } catch (IOException broken) {
@@ -113,10 +136,14 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** The options of this Java, and its jar. */
-    private static List<String> untilJar(String[] arguments) {
+    /** The options of this Java, and its jar; a test runs from another jar, and has the program on its class path. */
+    private static List<String> program(String[] arguments) {
         var all = Arrays.asList(arguments);
-        return all.subList(0, all.indexOf("-jar") + 2);
+        var classPath = System.getProperty("java.class.path");
+        var jar = all.indexOf("-jar") + 1;
+        return jar > 0 && all.get(jar).equals(classPath)
+                ? all.subList(0, jar + 1)
+                : List.of("-XX:+UseSerialGC", "-Xmx256m", "-cp", classPath, "org.undersigned.Application");
     }
 
     private static boolean isReady(int port) {
@@ -128,7 +155,7 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException broken) {

@@ -1,15 +1,11 @@
 package org.undersigned.command;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.catalina.LifecycleException;
-import org.jspecify.annotations.Nullable;
-import org.springframework.util.FileSystemUtils;
 import org.undersigned.bench.BareServer;
 import org.undersigned.bench.Benchmark;
 import org.undersigned.bench.Filling;
@@ -20,32 +16,33 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Measures this machine with a server of its own, on loopback alone. */
-@Command(name = "bench", mixinStandardHelpOptions = true)
+@Command(
+        name = "bench",
+        subcommands = {Crash.class, Cluster.class},
+        mixinStandardHelpOptions = true)
 final class Bench implements Callable<Integer> {
 
-    @Option(names = "--data", paramLabel = "DIR", descriptionKey = "option.bench.data")
-    private @Nullable Path data;
+    @Mixin
+    private Scratch scratch = new Scratch();
 
     @Option(names = "--seconds", paramLabel = "SECONDS", defaultValue = "10", descriptionKey = "option.bench.seconds")
     private int seconds;
 
-    @Option(names = "--out", paramLabel = "FILE", descriptionKey = "option.bench.out")
-    private @Nullable Path out;
-
     @Override
     public Integer call() throws IOException {
-        var folder = folder();
+        var folder = scratch.folder();
         try {
-            var document = Files.write(folder.resolve("campaign.md"), Demo.example());
-            var report =
-                    new Benchmark(folder.resolve("data"), document, Duration.ofSeconds(seconds), Terminal::note).run();
+            var report = new Benchmark(
+                            folder.resolve("data"),
+                            Scratch.document(folder),
+                            Duration.ofSeconds(seconds),
+                            Terminal::note)
+                    .run();
             Terminal.line(report.table());
-            if (out != null) {
-                Files.writeString(out, report.json() + "\n");
-            }
+            scratch.write(report.json());
             return 0;
         } finally {
-            FileSystemUtils.deleteRecursively(folder);
+            Scratch.remove(folder);
         }
     }
 
@@ -74,12 +71,5 @@ final class Bench implements Callable<Integer> {
         } catch (IllegalArgumentException refused) {
             throw Refused.because("bench.fill", campaign);
         }
-    }
-
-    /** A new one, taken away afterwards, so that nothing of a host's is ever measured to pieces. */
-    private Path folder() throws IOException {
-        var parent = Optional.ofNullable(data).orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir")));
-        Files.createDirectories(parent);
-        return Files.createTempDirectory(parent, "undersigned-bench");
     }
 }

@@ -29,6 +29,8 @@ public final class Commands {
         line.addSubcommand(new Reject(application));
         line.addSubcommand(new Reinstate(application));
         line.addSubcommand(new RenewLedger(application));
+        line.addSubcommand(new Backup());
+        line.addSubcommand(new Restore());
         line.addSubcommand(new Verify());
         line.addSubcommand(new Witness());
         line.addSubcommand(new Bench());

@@ -6,7 +6,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.ApplicationRunner;
@@ -22,7 +21,6 @@ import org.undersigned.ledger.LedgerSettings;
 import org.undersigned.ledger.WitnessSettings;
 import org.undersigned.limit.LimitSettings;
 import org.undersigned.mail.MailSettings;
-import org.undersigned.postgres.EmbeddedPostgres;
 import org.undersigned.site.SiteSettings;
 import org.undersigned.vault.VaultSettings;
 import org.undersigned.web.WebSettings;
@@ -45,12 +43,12 @@ final class Host implements AutoCloseable {
                     + "org.springframework.boot.micrometer.observation.autoconfigure.ScheduledTasksObservationAutoConfiguration";
 
     private final ConfigurableApplicationContext context;
-    private final Optional<EmbeddedPostgres> postgres;
+    private final Database database;
     private final Runnable farewell;
 
-    private Host(ConfigurableApplicationContext context, Optional<EmbeddedPostgres> postgres, Runnable farewell) {
+    private Host(ConfigurableApplicationContext context, Database database, Runnable farewell) {
         this.context = context;
-        this.postgres = postgres;
+        this.database = database;
         this.farewell = farewell;
     }
 
@@ -63,14 +61,12 @@ final class Host implements AutoCloseable {
         makeFolder(environment);
         var address = mode.address(environment);
         var settings = new Settings(environment, mode, address);
-        var postgres = environment.databaseUrl().isPresent()
-                ? Optional.<EmbeddedPostgres>empty()
-                : Optional.of(EmbeddedPostgres.open(environment.data().resolve("postgres"), Terminal::note));
+        var database = Database.open(environment);
         try {
-            var context = start(application, settings, properties(environment, mode, postgres), first);
-            return new Host(context, postgres, mode.serving() ? announced(environment, address) : () -> {});
+            var context = start(application, settings, properties(environment, mode, database), first);
+            return new Host(context, database, mode.serving() ? announced(environment, address) : () -> {});
         } catch (RuntimeException failed) {
-            postgres.ifPresent(EmbeddedPostgres::close);
+            database.close();
             throw failed;
         }
     }
@@ -84,7 +80,7 @@ final class Host implements AutoCloseable {
     public void close() {
         farewell.run();
         context.close();
-        postgres.ifPresent(EmbeddedPostgres::close);
+        database.close();
     }
 
     /** What takes the announcement back. */
@@ -149,31 +145,22 @@ final class Host implements AutoCloseable {
         return spring.run();
     }
 
-    private static Map<String, Object> properties(
-            Environment environment, Mode mode, Optional<EmbeddedPostgres> postgres) {
-        var url =
-                postgres.map(EmbeddedPostgres::url).or(environment::databaseUrl).orElseThrow();
-        var user = postgres.map(EmbeddedPostgres::user)
-                .or(() -> environment.get("DATABASE_USER"))
-                .orElse("");
-        var password = postgres.map(EmbeddedPostgres::password)
-                .or(() -> environment.get("DATABASE_PASSWORD"))
-                .orElse("");
+    private static Map<String, Object> properties(Environment environment, Mode mode, Database database) {
         var management = mode.serving() ? environment.managementPort(mode.port()) : -1;
         return Map.ofEntries(
                 entry("undersigned.serving", mode.serving()),
                 entry("spring.autoconfigure.exclude", management > 0 ? "" : OBSERVING),
                 entry("spring.datasource.type", HikariDataSource.class.getName()),
-                entry("spring.datasource.url", url),
-                entry("spring.datasource.username", user),
-                entry("spring.datasource.password", password),
+                entry("spring.datasource.url", database.url()),
+                entry("spring.datasource.username", database.user()),
+                entry("spring.datasource.password", database.password()),
                 entry("server.address", mode.listen()),
                 entry("server.port", mode.port()),
                 entry("management.server.address", environment.managementAddress()),
                 entry("management.server.port", management));
     }
 
-    private static void makeFolder(Environment environment) {
+    static void makeFolder(Environment environment) {
         try {
             Files.createDirectories(environment.data());
             if (!Files.isWritable(environment.data())) {

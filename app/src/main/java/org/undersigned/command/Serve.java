@@ -3,7 +3,8 @@ package org.undersigned.command;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,6 +27,10 @@ final class Serve implements Callable<Integer> {
     @Option(names = "--mailbox", descriptionKey = "option.mailbox")
     private boolean mailbox;
 
+    /** For those who start a server of their own: it does not outlive them, however they end. */
+    @Option(names = "--while", paramLabel = "PROCESS", hidden = true)
+    private @Nullable Long keeper;
+
     Serve(Class<?> application) {
         this.application = application;
     }
@@ -42,18 +47,27 @@ final class Serve implements Callable<Integer> {
         if (mailbox) {
             Terminal.say("serve.mailbox", Integer.toString(port.number()));
         }
-        untilStopped(host);
+        untilStopped(host, keeperEnds());
         return 0;
     }
 
     /** Ctrl-C and kill end it in order: no new requests, those under way, the database. */
     static void untilStopped(Host host) {
+        untilStopped(host, new CompletableFuture<>());
+    }
+
+    private static void untilStopped(Host host, CompletableFuture<?> end) {
         Runtime.getRuntime().addShutdownHook(new Thread(host::close, "stop"));
-        try {
-            new CountDownLatch(1).await();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        end.join();
+        host.close();
+    }
+
+    private CompletableFuture<?> keeperEnds() {
+        return keeper == null
+                ? new CompletableFuture<>()
+                : ProcessHandle.of(keeper)
+                        .map(ProcessHandle::onExit)
+                        .orElseGet(() -> CompletableFuture.completedFuture(ProcessHandle.current()));
     }
 
     private static boolean isPublic(String address) {

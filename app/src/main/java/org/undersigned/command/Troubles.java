@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
+import org.undersigned.backup.BackupRefused;
+import org.undersigned.ledger.LedgerBehind;
 import org.undersigned.mail.MailUnusable;
 import org.undersigned.postgres.PostgresRefused;
 import org.undersigned.vault.KeysUnusable;
@@ -42,6 +44,8 @@ final class Troubles {
                     case Refused refused -> refused;
                     case PostgresRefused refused -> Refused.of(message(refused));
                     case KeysUnusable unusable -> Refused.of(message(unusable));
+                    case BackupRefused refused -> Refused.of(message(refused));
+                    case LedgerBehind behind -> Refused.because("ledger.behind", message(behind));
                     case MailUnusable unusable -> Refused.of(message(unusable));
                     case PortInUseException inUse -> Refused.because("port.taken", Integer.toString(inUse.getPort()));
                     case BindException _ -> Refused.because("port.unusable");

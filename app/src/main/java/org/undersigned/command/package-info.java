@@ -12,6 +12,7 @@
             "letter",
             "delivery",
             "account",
+            "backup",
             "limit",
             "mail",
             "vault",

@@ -30,8 +30,12 @@ class LastSeen {
         read(head.origin())
                 .filter(seen -> !present.map(it -> continues(it, seen, tiles)).orElse(false))
                 .ifPresent(seen -> {
-                    throw new LedgerBehind(head.origin(), seen.size(), head.size());
+                    throw LedgerBehind.seen(head.origin(), seen.size(), head.size());
                 });
+    }
+
+    boolean knows(String origin) {
+        return Files.exists(file(origin));
     }
 
     void remember(String origin, String note) {

@@ -22,6 +22,7 @@ class LedgerWriter {
     private final MovementStore movements;
     private final WitnessStore published;
     private final LastSeen lastSeen;
+    private final Doubts doubts;
     private final Vault vault;
     private final InstantSource clock;
 
@@ -31,6 +32,7 @@ class LedgerWriter {
             MovementStore movements,
             WitnessStore published,
             LastSeen lastSeen,
+            Doubts doubts,
             Vault vault,
             InstantSource clock) {
         this.store = store;
@@ -38,6 +40,7 @@ class LedgerWriter {
         this.movements = movements;
         this.published = published;
         this.lastSeen = lastSeen;
+        this.doubts = doubts;
         this.vault = vault;
         this.clock = clock;
     }
@@ -47,6 +50,7 @@ class LedgerWriter {
         if (entries.isEmpty()) {
             return head;
         }
+        doubts.mustNotConcern(campaign, head);
         var reader = tiles.of(campaign, head.log());
         var key = new SigningKey(head.origin(), vault.ledgerSeed());
         var present = head.note().map(note -> Checkpoint.of(SignedNote.parse(note), key.verifierKey()));

@@ -30,6 +30,8 @@ class Sequencer {
 
     private final LedgerStore store;
     private final LedgerWriter writer;
+    private final LastSeen lastSeen;
+    private final Doubts doubts;
     private final Decisions decisions;
     private final Campaigns campaigns;
     private final Vault vault;
@@ -39,6 +41,8 @@ class Sequencer {
     Sequencer(
             LedgerStore store,
             LedgerWriter writer,
+            LastSeen lastSeen,
+            Doubts doubts,
             Decisions decisions,
             Campaigns campaigns,
             Vault vault,
@@ -46,6 +50,8 @@ class Sequencer {
             TransactionOperations transactions) {
         this.store = store;
         this.writer = writer;
+        this.lastSeen = lastSeen;
+        this.doubts = doubts;
         this.decisions = decisions;
         this.campaigns = campaigns;
         this.vault = vault;
@@ -106,10 +112,19 @@ class Sequencer {
     @Transactional
     Head renew(Campaign campaign) {
         store.waitForLock(campaign.id());
-        var log = store.head(campaign.id()).map(Head::log).orElse(0) + 1;
-        var renewed = begin(campaign, log);
+        var renewed = begin(campaign, unheardOf(campaign));
         store.queueAll(campaign.id());
         return renewed;
+    }
+
+    /** Past the present one, those in doubt, and those that this node has seen although the database knows them no more. */
+    private int unheardOf(Campaign campaign) {
+        var present = store.head(campaign.id()).map(Head::log).orElse(0);
+        var log = Math.max(present, doubts.newest(campaign.id()).orElse(0)) + 1;
+        while (lastSeen.knows(origin(campaign, log))) {
+            log++;
+        }
+        return log;
     }
 
     /** True while there may be more. */
@@ -122,10 +137,14 @@ class Sequencer {
     }
 
     private Head begin(Campaign campaign, int log) {
-        var origin = address.authority() + "/log/" + campaign.slug().value() + (log == 1 ? "" : "." + log);
         var genesis = new Entry.Genesis(
                 campaign.text().hash(),
                 Commitment.tagKey(vault.keys(campaign.id().value()).tagKey()));
-        return writer.append(campaign.id(), Head.empty(log, origin), List.of(Appended.ofNobody(genesis)));
+        return writer.append(
+                campaign.id(), Head.empty(log, origin(campaign, log)), List.of(Appended.ofNobody(genesis)));
+    }
+
+    private String origin(Campaign campaign, int log) {
+        return address.authority() + "/log/" + campaign.slug().value() + (log == 1 ? "" : "." + log);
     }
 }

@@ -3,6 +3,7 @@ package org.undersigned.site;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,19 +14,18 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.language.Texts;
 import org.undersigned.letter.ShareImage;
 import org.undersigned.web.Kept;
+import org.undersigned.web.KeptAnswers;
 import org.undersigned.web.NotFound;
 import org.undersigned.web.Pages;
 
 /** The list of open letters, and each letter's page: rendered once a second at most, served from memory. */
 @Controller
-class CampaignsController {
+class CampaignsController implements KeptAnswers {
 
     private static final Duration FRESH = Duration.ofSeconds(1);
 
@@ -57,13 +57,9 @@ class CampaignsController {
                 HttpStatus.OK, new CampaignsPage(pages.layout("site", Locale.ENGLISH, title, false), cards));
     }
 
-    @GetMapping("/campaigns/{slug}")
-    ResponseEntity<byte[]> action(
-            @PathVariable String slug,
-            @RequestParam(defaultValue = "") String source,
-            @RequestHeader HttpHeaders headers) {
-        var from = SignatureForm.source(Optional.of(source)).orElse("");
-        return rendered.get(new Key(slug, from)).orElseThrow(NotFound::new).answer(headers);
+    @Override
+    public Optional<Kept> find(HttpServletRequest request) {
+        return KeptAnswers.slug(request, "").flatMap(slug -> rendered.get(new Key(slug, source(request))));
     }
 
     @GetMapping("/campaigns/{slug}/preview.png")
@@ -74,6 +70,13 @@ class CampaignsController {
                 .header("Cross-Origin-Resource-Policy", "cross-origin")
                 .contentType(MediaType.IMAGE_PNG)
                 .body(images.get(slug + "/" + campaign.version(), _ -> draw(campaign)));
+    }
+
+    private static String source(HttpServletRequest request) {
+        return request.getQueryString() == null
+                ? ""
+                : SignatureForm.source(Optional.ofNullable(request.getParameter("source")))
+                        .orElse("");
     }
 
     private Optional<Kept> render(Key key) {

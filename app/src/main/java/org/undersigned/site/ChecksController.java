@@ -2,30 +2,30 @@ package org.undersigned.site;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.undersigned.campaign.PublicAddress;
 import org.undersigned.language.Texts;
 import org.undersigned.ledger.Ledgers;
 import org.undersigned.signature.Signatures;
 import org.undersigned.signature.Standing;
 import org.undersigned.web.Kept;
+import org.undersigned.web.KeptAnswers;
 import org.undersigned.web.Layout;
 import org.undersigned.web.NotFound;
 import org.undersigned.web.Pages;
 
 /** Checking a receipt in the browser: anyone's, or one's own. Only the page is served; the receipt stays with its reader. */
 @Controller
-class ChecksController {
+class ChecksController implements KeptAnswers {
 
     private final Signatures signatures;
     private final ReceiptPages receipts;
@@ -51,9 +51,9 @@ class ChecksController {
         this.address = address;
     }
 
-    @GetMapping("/check")
-    ResponseEntity<byte[]> check(@RequestHeader HttpHeaders headers) {
-        return anyones.get(CheckPage.class).answer(headers);
+    @Override
+    public Optional<Kept> find(HttpServletRequest request) {
+        return request.getServletPath().equals("/check") ? Optional.of(anyones.get(CheckPage.class)) : Optional.empty();
     }
 
     /** Back to the receipt's page while there is none to check. */

@@ -2,6 +2,7 @@ package org.undersigned.site;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,11 +16,12 @@ import org.undersigned.ledger.Movements;
 import org.undersigned.review.Reviews;
 import org.undersigned.signature.Signatures;
 import org.undersigned.web.Kept;
+import org.undersigned.web.KeptAnswers;
 import org.undersigned.web.Pages;
 
 /** Puts integrity pages together from sums that are kept as things happen, and keeps each for some seconds. */
 @Component
-class IntegrityPages {
+class IntegrityPages implements KeptAnswers {
 
     private final Campaigns campaigns;
     private final Ledgers ledgers;
@@ -55,8 +57,9 @@ class IntegrityPages {
     }
 
     /** Empty for no campaign, and before anyone has signed. */
-    Optional<Kept> of(String slug) {
-        return kept.get(slug);
+    @Override
+    public Optional<Kept> find(HttpServletRequest request) {
+        return KeptAnswers.slug(request, "/integrity").flatMap(kept::get);
     }
 
     /** As it is in the caller's transaction, if there is one. */

@@ -93,7 +93,7 @@ public class Mirrors {
         var links = new LocalLinks(host, "/log/" + log.name(), files);
         write(folder.resolve(INDEX), pages.render(action(campaign)), links);
         var shown = integrity.fresh(campaign.slug().value()).orElseThrow();
-        write(folder.resolve(INTEGRITY), shown.body().plain(), links);
+        write(folder.resolve(INTEGRITY), shown.bytes(), links);
     }
 
     private ActionPage action(Campaign campaign) {

@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 
@@ -20,17 +21,18 @@ public record Body(byte[] plain, byte[] gzip, String hash) {
 
     /** The form that the client takes. */
     public byte[] form(HttpHeaders request) {
-        return takesGzip(request) ? gzip : plain;
+        return takesGzip(request.getFirst(HttpHeaders.ACCEPT_ENCODING)) ? gzip : plain;
     }
 
     /** An answer that says which form it has. */
     public ResponseEntity.BodyBuilder answer(HttpHeaders request) {
         var answer = ResponseEntity.ok().header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-        return takesGzip(request) ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip") : answer;
+        return takesGzip(request.getFirst(HttpHeaders.ACCEPT_ENCODING))
+                ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip")
+                : answer;
     }
 
-    private static boolean takesGzip(HttpHeaders request) {
-        var accepted = request.getFirst(HttpHeaders.ACCEPT_ENCODING);
+    static boolean takesGzip(@Nullable String accepted) {
         return accepted != null && accepted.contains("gzip") && !accepted.contains("gzip;q=0");
     }
 

@@ -1,41 +1,69 @@
 package org.undersigned.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 
 /** A public answer that was made once and is served from memory, with what caches between us and its readers need. */
-public record Kept(Body body, MediaType type) {
+public final class Kept {
 
     private static final String SECONDS = "public, max-age=1, stale-while-revalidate=2";
 
+    private final String type;
+    private final Form plain;
+    private final Form gzip;
+
+    private Kept(byte[] bytes, String type) {
+        var body = Body.of(bytes);
+        this.type = type;
+        this.plain = new Form(body.plain(), "\"" + body.hash() + "\"");
+        this.gzip = new Form(body.gzip(), "\"" + body.hash() + "-gzip\"");
+    }
+
+    /** Bytes as they go out, and what they are told by (RFC 9110, 8.8.3). */
+    private record Form(byte[] bytes, String etag) {
+
+        boolean isKnown(@Nullable String ifNoneMatch) {
+            return ifNoneMatch != null && Arrays.stream(ifNoneMatch.split(",")).anyMatch(known -> names(known.strip()));
+        }
+
+        /** The weak comparison: a cache on the way may have weakened it. */
+        private boolean names(String known) {
+            return known.equals(etag) || known.equals("W/" + etag) || known.equals("*");
+        }
+    }
+
     public static Kept html(byte[] page) {
-        return of(page, "text/html;charset=utf-8");
+        return new Kept(page, "text/html;charset=utf-8");
     }
 
     public static Kept json(byte[] json) {
-        return of(json, "application/json");
+        return new Kept(json, "application/json");
     }
 
-    public ResponseEntity<byte[]> answer(HttpHeaders request) {
-        var form = body.form(request);
-        var etag = "\"" + body.hash() + (form == body.gzip() ? "-gzip" : "") + "\"";
-        if (request.getIfNoneMatch().contains(etag)) {
-            return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
-                    .header(HttpHeaders.ETAG, etag)
-                    .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
-                    .header(HttpHeaders.CACHE_CONTROL, SECONDS)
-                    .build();
+    /** As a file. */
+    public byte[] bytes() {
+        return plain.bytes();
+    }
+
+    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var compressed = Body.takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
+        var form = compressed ? gzip : plain;
+        response.setHeader(HttpHeaders.ETAG, form.etag());
+        response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, SECONDS);
+        if (form.isKnown(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
         }
-        return body.answer(request)
-                .header(HttpHeaders.ETAG, etag)
-                .header(HttpHeaders.CACHE_CONTROL, SECONDS)
-                .contentType(type)
-                .body(form);
-    }
-
-    private static Kept of(byte[] bytes, String type) {
-        return new Kept(Body.of(bytes), MediaType.parseMediaType(type));
+        response.setContentType(type);
+        if (compressed) {
+            response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+        }
+        response.setContentLength(form.bytes().length);
+        response.getOutputStream().write(form.bytes());
     }
 }

@@ -3,10 +3,16 @@ package org.undersigned.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.undersigned.command.Served.BEES;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -149,6 +155,51 @@ class AnswersTest {
         assertThat(served.post(BEES + "/signatures", "name=%", "Accept", "application/json")
                         .body())
                 .contains("\"status\":400");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/count.json", "/integrity"})
+    void a_public_page_is_not_sent_again_to_those_who_have_it(String end) {
+        var first = served.get(BEES + end);
+        var etag = first.headers().firstValue("ETag").orElseThrow();
+
+        for (var known : List.of(etag, "W/" + etag, "\"other\", " + etag, "*")) {
+            var again = served.get(BEES + end, "If-None-Match", known);
+            assertThat(again.statusCode()).as(known).isEqualTo(304);
+            assertThat(again.body()).isEmpty();
+            assertThat(again.headers().firstValue("ETag")).contains(etag);
+        }
+        assertThat(served.get(BEES + end, "If-None-Match", "\"other\"").statusCode())
+                .isEqualTo(200);
+        assertThat(first.headers().firstValue("Cache-Control").orElseThrow())
+                .startsWith("public")
+                .contains("stale-while-revalidate");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/count.json", "/integrity"})
+    void its_compressed_form_is_another_of_the_same_content(String end) throws IOException {
+        var plain = served.get(BEES + end);
+        var answer = HttpClient.newHttpClient()
+                .sendAsync(served.request(BEES + end, "Accept-Encoding", "gzip").build(), BodyHandlers.ofByteArray())
+                .join();
+
+        assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(answer.headers().firstValue("Vary")).contains("Accept-Encoding");
+        assertThat(answer.headers().firstValue("ETag"))
+                .isNotEqualTo(plain.headers().firstValue("ETag"));
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes())
+                .isEqualTo(plain.body().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/count.json", "/integrity"})
+    void a_head_is_a_get_without_its_body(String end) {
+        var head = served.send(served.request(BEES + end).HEAD());
+
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+        assertThat(head.headers().firstValue("ETag")).isPresent();
     }
 
     private static HttpResponse<String> notFound(String path) {

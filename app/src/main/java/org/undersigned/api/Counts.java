@@ -2,26 +2,22 @@ package org.undersigned.api;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Optional;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.stereotype.Component;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.ledger.Ledgers;
 import org.undersigned.ledger.Tally;
 import org.undersigned.web.Kept;
-import org.undersigned.web.NotFound;
+import org.undersigned.web.KeptAnswers;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The public count as JSON: how many count in a ledger of which size, and when it grew last (ISO 8601, UTC). */
-@Controller
-class CountsController {
+@Component
+class Counts implements KeptAnswers {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -29,7 +25,7 @@ class CountsController {
     private final Ledgers ledgers;
     private final LoadingCache<String, Optional<Kept>> counts;
 
-    CountsController(Campaigns campaigns, Ledgers ledgers) {
+    Counts(Campaigns campaigns, Ledgers ledgers) {
         this.campaigns = campaigns;
         this.ledgers = ledgers;
         this.counts = Caffeine.newBuilder()
@@ -38,9 +34,9 @@ class CountsController {
                 .build(this::render);
     }
 
-    @GetMapping("/campaigns/{slug}/count.json")
-    ResponseEntity<byte[]> count(@PathVariable String slug, @RequestHeader HttpHeaders headers) {
-        return counts.get(slug).orElseThrow(NotFound::new).answer(headers);
+    @Override
+    public Optional<Kept> find(HttpServletRequest request) {
+        return KeptAnswers.slug(request, "/count.json").flatMap(counts::get);
     }
 
     private Optional<Kept> render(String slug) {

@@ -1,0 +1,26 @@
+package org.undersigned.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever dies, nothing that was answered is lost. */
+class CrashRunTest {
+
+    private static final Path DOCUMENT = Path.of("../examples/welcome-asylum-seekers.md");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void nothing_answered_is_lost_when_server_and_database_are_killed() {
+        var report = new CrashRun(folder.resolve("data"), DOCUMENT, 2, 2, _ -> {}).run();
+
+        assertThat(report.findings())
+                .hasSize(5)
+                .allSatisfy(finding ->
+                        assertThat(finding.holds()).as(finding.line()).isTrue());
+    }
+}
