@@ -2,7 +2,6 @@ package org.undersigned.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -41,8 +40,8 @@ public final class Form {
                 throw new Refused(Refused.Reason.TOO_LARGE);
             }
             return parse(new String(body, StandardCharsets.ISO_8859_1));
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        } catch (IOException brokenOff) {
+            throw new Refused(Refused.Reason.BROKEN_OFF);
         }
     }
 
@@ -124,7 +123,8 @@ public final class Form {
             WRONG_TYPE,
             TOO_LARGE,
             TOO_MANY_FIELDS,
-            BROKEN_ENCODING
+            BROKEN_ENCODING,
+            BROKEN_OFF
         }
 
         private final Reason reason;

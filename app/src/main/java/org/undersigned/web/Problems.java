@@ -55,6 +55,7 @@ public class Problems {
             case TOO_LARGE -> answer(HttpStatus.CONTENT_TOO_LARGE, "too-large", request);
             case TOO_MANY_FIELDS -> answer(HttpStatus.BAD_REQUEST, "too-many-fields", request);
             case BROKEN_ENCODING -> answer(HttpStatus.BAD_REQUEST, "broken-encoding", request);
+            case BROKEN_OFF -> answer(HttpStatus.BAD_REQUEST, "bad-request", request);
         };
     }
 

@@ -5,12 +5,21 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
-/** The server, which says nothing but in our words. */
+/** The server, which says nothing but in our words, and lets ten thousand people read the page and stay. */
 @Component
 class Tomcat implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
+    private static final String MOST_CONNECTIONS = "12000";
+    private static final String READ_BUFFER = "2048";
+
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
+        // The buffers of connections that are silent would fill the heap.
+        factory.addConnectorCustomizers(connector -> {
+            connector.setProperty("maxConnections", MOST_CONNECTIONS);
+            connector.setProperty("socket.directBuffer", "true");
+            connector.setProperty("socket.appReadBufSize", READ_BUFFER);
+        });
         factory.addContextCustomizers(context -> {
             if (context.getParent() instanceof StandardHost host) {
                 host.setErrorReportValveClass(UnreadableRequests.class.getName());
