@@ -119,6 +119,9 @@ abstract class GroupCommit<I, O> implements SmartLifecycle {
         } catch (HeuristicCompletionException uncertain) {
             // It is there, but may not outlive a fail-over: a second look would find it and call it safe.
             fail(batch, uncertain);
+        } catch (Error broken) {
+            // Whoever waits is told, and the writer lives on for the others.
+            fail(batch, new IllegalStateException(broken));
         } catch (RuntimeException trouble) {
             if (isOfTheDatabase(trouble)) {
                 if (attempt < TRIES) {

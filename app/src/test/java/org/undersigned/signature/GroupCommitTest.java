@@ -83,6 +83,14 @@ class GroupCommitTest {
     }
 
     @Test
+    void the_writer_outlives_whatever_breaks() {
+        numbers.start();
+
+        assertThatThrownBy(() -> numbers.commit(Numbers.BREAKING)).hasRootCauseInstanceOf(StackOverflowError.class);
+        assertThat(numbers.commit(7)).isEqualTo("7 is new");
+    }
+
+    @Test
     void one_too_many_is_turned_away_at_once() throws Exception {
         table.gate = new CountDownLatch(1);
         numbers.start();
@@ -176,6 +184,7 @@ class GroupCommitTest {
     private static final class Numbers extends GroupCommit<Integer, String> {
 
         static final int WRONG = -1;
+        static final int BREAKING = -2;
 
         private final Table table;
 
@@ -188,6 +197,9 @@ class GroupCommitTest {
         List<String> write(List<Integer> batch, boolean again) {
             if (batch.contains(WRONG)) {
                 throw new DataIntegrityViolationException("wrong");
+            }
+            if (batch.contains(BREAKING)) {
+                throw new StackOverflowError();
             }
             return batch.stream()
                     .map(it -> again && table.committed.contains(it)
