@@ -3,6 +3,7 @@ package org.undersigned.signature;
 import java.time.InstantSource;
 import org.springframework.stereotype.Service;
 import org.undersigned.campaign.Campaign;
+import org.undersigned.campaign.Campaigns;
 import org.undersigned.limit.Limits;
 import org.undersigned.mail.Mails;
 import org.undersigned.vault.Vault;
@@ -11,13 +12,15 @@ import org.undersigned.vault.Vault;
 @Service
 class Intake {
 
+    private final Campaigns campaigns;
     private final RequestWriter writer;
     private final Vault vault;
     private final Mails mails;
     private final Limits limits;
     private final InstantSource clock;
 
-    Intake(RequestWriter writer, Vault vault, Mails mails, Limits limits, InstantSource clock) {
+    Intake(Campaigns campaigns, RequestWriter writer, Vault vault, Mails mails, Limits limits, InstantSource clock) {
+        this.campaigns = campaigns;
         this.writer = writer;
         this.vault = vault;
         this.mails = mails;
@@ -30,7 +33,16 @@ class Intake {
         if (asking.campaign().state(clock.instant()) != Campaign.State.OPEN) {
             return new Signing.NotOpen();
         }
-        return writer.commit(request(asking)) ? new Signing.CheckInbox() : new Signing.TextChanged();
+        return writer.commit(request(asking)) ? new Signing.CheckInbox() : refusal(asking.campaign());
+    }
+
+    /** Another node, or a command, may have closed it a moment ago, or changed its words. */
+    private Signing refusal(Campaign campaign) {
+        return campaigns
+                .current(campaign.id())
+                .filter(now -> now.state(clock.instant()) == Campaign.State.OPEN)
+                .<Signing>map(_ -> new Signing.TextChanged())
+                .orElseGet(Signing.NotOpen::new);
     }
 
     private Request request(Asking asking) {

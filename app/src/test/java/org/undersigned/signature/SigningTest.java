@@ -128,8 +128,7 @@ class SigningTest {
         var seen = bees.campaign();
         bees.close(seen);
 
-        bees.sign(seen, "Sam", SAM);
-
+        assertThat(bees.sign(seen, "Sam", SAM)).isEqualTo(new Signing.NotOpen());
         assertThat(bees.count("request")).isZero();
     }
 
