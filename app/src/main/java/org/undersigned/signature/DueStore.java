@@ -84,16 +84,18 @@ class DueStore {
                         where d.campaign_id = a.campaign_id and d.request_id = a.request_id
                         """)
                 .params(
-                        campaigns(reminded),
-                        ids(reminded),
-                        reminded.stream()
-                                .map(next -> Timestamp.from(next.reminder().orElseThrow()))
-                                .toArray(Timestamp[]::new))
+                        Column.of(reminded, it -> it.request().campaign().value(), Long[]::new),
+                        Column.of(reminded, it -> it.request().id().value(), UUID[]::new),
+                        Column.of(reminded, it -> Timestamp.from(it.reminder().orElseThrow()), Timestamp[]::new))
                 .update();
         jdbc.sql("""
                         delete from answer_due d using unnest(?::bigint[], ?::uuid[]) as a (campaign_id, request_id)
                         where d.campaign_id = a.campaign_id and d.request_id = a.request_id
-                        """).params(campaigns(done), ids(done)).update();
+                        """)
+                .params(
+                        Column.of(done, it -> it.request().campaign().value(), Long[]::new),
+                        Column.of(done, it -> it.request().id().value(), UUID[]::new))
+                .update();
     }
 
     void postpone(RequestStore.Stored request, Instant moment) {
@@ -103,14 +105,6 @@ class DueStore {
                         request.campaign().value(),
                         request.id().value())
                 .update();
-    }
-
-    private static Long[] campaigns(List<Next> answered) {
-        return answered.stream().map(next -> next.request().campaign().value()).toArray(Long[]::new);
-    }
-
-    private static UUID[] ids(List<Next> answered) {
-        return answered.stream().map(next -> next.request().id().value()).toArray(UUID[]::new);
     }
 
     private static Due due(ResultSet row, int number) throws SQLException {

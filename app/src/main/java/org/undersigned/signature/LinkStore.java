@@ -47,8 +47,8 @@ class LinkStore {
                         order by place
                         """)
                 .params(
-                        named.stream().map(it -> it.campaign().id().value()).toArray(Long[]::new),
-                        named.stream().map(it -> it.request().value()).toArray(UUID[]::new))
+                        Column.of(named, it -> it.campaign().id().value(), Long[]::new),
+                        Column.of(named, it -> it.request().value(), UUID[]::new))
                 .query((row, number) -> new Links.Found(named.get(number), stored(row, number)))
                 .list();
     }

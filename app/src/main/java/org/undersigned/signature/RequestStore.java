@@ -12,11 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.undersigned.campaign.CampaignId;
@@ -100,17 +97,17 @@ class RequestStore {
                         )
                         select id from taken
                         """)
-                .param("campaigns", of(requests, r -> r.campaign().value(), Long[]::new))
-                .param("ids", of(requests, r -> r.id().value(), UUID[]::new))
-                .param("times", of(requests, r -> Timestamp.from(r.requestedAt()), Timestamp[]::new))
-                .param("texts", of(requests, Request::textHash, byte[][]::new))
-                .param("tags", of(requests, Request::tag, byte[][]::new))
-                .param("addresses", of(requests, Request::addressIndex, byte[][]::new))
-                .param("domains", of(requests, Request::domainIndex, byte[][]::new))
-                .param("clients", of(requests, Request::clientIndex, byte[][]::new))
-                .param("ranges", of(requests, Request::rangeIndex, byte[][]::new))
-                .param("sources", of(requests, Request::source, String[]::new))
-                .param("personals", of(requests, Request::personal, byte[][]::new))
+                .param("campaigns", Column.of(requests, r -> r.campaign().value(), Long[]::new))
+                .param("ids", Column.of(requests, r -> r.id().value(), UUID[]::new))
+                .param("times", Column.of(requests, r -> Timestamp.from(r.requestedAt()), Timestamp[]::new))
+                .param("texts", Column.of(requests, Request::textHash, byte[][]::new))
+                .param("tags", Column.of(requests, Request::tag, byte[][]::new))
+                .param("addresses", Column.of(requests, Request::addressIndex, byte[][]::new))
+                .param("domains", Column.of(requests, Request::domainIndex, byte[][]::new))
+                .param("clients", Column.of(requests, Request::clientIndex, byte[][]::new))
+                .param("ranges", Column.of(requests, Request::rangeIndex, byte[][]::new))
+                .param("sources", Column.of(requests, Request::source, String[]::new))
+                .param("personals", Column.of(requests, Request::personal, byte[][]::new))
                 .param("consent_ids", consents(requests, (r, _) -> r.id().value(), UUID[]::new))
                 .param("purposes", consents(requests, (_, c) -> c.purpose().name(), String[]::new))
                 .param("choices", consents(requests, (_, c) -> c.choice(), String[]::new))
@@ -135,8 +132,8 @@ class RequestStore {
                         join unnest(?::bigint[], ?::uuid[]) as a (campaign_id, id) using (campaign_id, id)
                         """)
                 .params(
-                        of(requests, r -> r.campaign().value(), Long[]::new),
-                        of(requests, r -> r.id().value(), UUID[]::new))
+                        Column.of(requests, r -> r.campaign().value(), Long[]::new),
+                        Column.of(requests, r -> r.id().value(), UUID[]::new))
                 .query((row, _) -> new RequestId(row.getObject("id", UUID.class)))
                 .list();
     }
@@ -150,12 +147,12 @@ class RequestStore {
                           with ordinality as a (campaign_id, id, at, tag, client_index, range_index, place)
                         order by place
                         """.formatted(neighbours("client_index"), neighbours("range_index")))
-                .param("campaigns", of(requests, r -> r.campaign().value(), Long[]::new))
-                .param("ids", of(requests, r -> r.id().value(), UUID[]::new))
-                .param("times", of(requests, r -> Timestamp.from(r.requestedAt()), Timestamp[]::new))
-                .param("tags", of(requests, Stored::tag, byte[][]::new))
-                .param("clients", of(requests, r -> r.clientIndex().orElse(null), byte[][]::new))
-                .param("ranges", of(requests, r -> r.rangeIndex().orElse(null), byte[][]::new))
+                .param("campaigns", Column.of(requests, r -> r.campaign().value(), Long[]::new))
+                .param("ids", Column.of(requests, r -> r.id().value(), UUID[]::new))
+                .param("times", Column.of(requests, r -> Timestamp.from(r.requestedAt()), Timestamp[]::new))
+                .param("tags", Column.of(requests, Stored::tag, byte[][]::new))
+                .param("clients", Column.of(requests, r -> r.clientIndex().orElse(null), byte[][]::new))
+                .param("ranges", Column.of(requests, r -> r.rangeIndex().orElse(null), byte[][]::new))
                 .param("within", within.toSeconds() + " seconds")
                 .param("most", most)
                 .query((row, _) -> new Neighbours(times(row, "of_client"), times(row, "of_range")))
@@ -209,7 +206,7 @@ class RequestStore {
                         select count(pg_advisory_xact_lock_shared(1, c::int)::text)
                         from (select distinct c from unnest(?::bigint[]) c order by c) campaigns
                         """)
-                .param(of(requests, r -> r.campaign().value(), Long[]::new))
+                .param(Column.of(requests, r -> r.campaign().value(), Long[]::new))
                 .query(Long.class)
                 .single();
     }
@@ -242,10 +239,6 @@ class RequestStore {
                 Optional.ofNullable(row.getBytes("range_index")),
                 Optional.ofNullable(row.getString("source")),
                 row.getBytes("personal"));
-    }
-
-    private static <R, T> T[] of(List<R> requests, Function<R, ? extends @Nullable T> value, IntFunction<T[]> make) {
-        return requests.stream().map(value).collect(Collectors.toList()).toArray(make);
     }
 
     private static <T> T[] consents(

@@ -9,10 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.undersigned.campaign.CampaignId;
@@ -114,15 +110,21 @@ class SignatureStore {
                         select id from made
                         """)
                 .param("now", Timestamp.from(now))
-                .param("campaigns", of(confirmed, it -> it.request().campaign().value(), Long[]::new))
-                .param("ids", of(confirmed, it -> it.request().id().value(), UUID[]::new))
-                .param("texts", of(confirmed, it -> it.request().textHash(), byte[][]::new))
-                .param("tags", of(confirmed, it -> it.request().tag(), byte[][]::new))
-                .param("domains", of(confirmed, it -> it.request().domainIndex(), byte[][]::new))
-                .param("ranges", of(confirmed, it -> it.request().rangeIndex().orElse(null), byte[][]::new))
-                .param("sources", of(confirmed, it -> it.request().source().orElse(null), String[]::new))
-                .param("personals", of(confirmed, Confirmed::personal, byte[][]::new))
-                .param("held", of(confirmed, Confirmed::held, Boolean[]::new))
+                .param(
+                        "campaigns",
+                        Column.of(confirmed, it -> it.request().campaign().value(), Long[]::new))
+                .param("ids", Column.of(confirmed, it -> it.request().id().value(), UUID[]::new))
+                .param("texts", Column.of(confirmed, it -> it.request().textHash(), byte[][]::new))
+                .param("tags", Column.of(confirmed, it -> it.request().tag(), byte[][]::new))
+                .param("domains", Column.of(confirmed, it -> it.request().domainIndex(), byte[][]::new))
+                .param(
+                        "ranges",
+                        Column.of(confirmed, it -> it.request().rangeIndex().orElse(null), byte[][]::new))
+                .param(
+                        "sources",
+                        Column.of(confirmed, it -> it.request().source().orElse(null), String[]::new))
+                .param("personals", Column.of(confirmed, Confirmed::personal, byte[][]::new))
+                .param("held", Column.of(confirmed, Confirmed::held, Boolean[]::new))
                 .query((row, _) -> new SignatureId(row.getObject("id", UUID.class)))
                 .list());
     }
@@ -220,11 +222,6 @@ class SignatureStore {
                         update signature set range_index = null
                         where campaign_id = ? and range_index is not null and confirmed_at < ?
                         """).params(campaign.value(), Timestamp.from(before)).update();
-    }
-
-    private static <T> T[] of(
-            List<Confirmed> confirmed, Function<Confirmed, ? extends @Nullable T> value, IntFunction<T[]> make) {
-        return confirmed.stream().map(value).collect(Collectors.toList()).toArray(make);
     }
 
     private static Stored stored(ResultSet row, int number) throws SQLException {
