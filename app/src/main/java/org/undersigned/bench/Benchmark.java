@@ -140,16 +140,7 @@ public final class Benchmark {
     private void awaitSequencer(Database database) {
         var campaign = database.campaign(slug);
         while (database.count("sequencing", campaign) > 0) {
-            pause();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(BETWEEN_ASKING);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
+            Pause.of(BETWEEN_ASKING);
         }
     }
 
@@ -160,9 +151,7 @@ public final class Benchmark {
         return database.unconfirmed(campaign).stream()
                 .map(id -> new Mailed(
                         Forms.confirmation(tokens.issue(Tokens.Purpose.CONFIRMATION, campaign, id)),
-                        Forms.get("/receipts/"
-                                + tokens.issue(Tokens.Purpose.RECEIPT, campaign, id)
-                                        .text() + ".json")))
+                        Forms.receipt(tokens.issue(Tokens.Purpose.RECEIPT, campaign, id))))
                 .collect(Collectors.toCollection(ConcurrentLinkedQueue::new));
     }
 

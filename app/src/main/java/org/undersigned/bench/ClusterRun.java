@@ -86,25 +86,21 @@ public final class ClusterRun {
             int primary;
             try (crowd) {
                 crowd.come();
-                sleep(BEFORE);
+                Pause.of(BEFORE);
                 primary = killPrimary();
                 crowd.awaitAnswer();
-                sleep(AFTERWARDS);
+                Pause.of(AFTERWARDS);
             }
             var findings = new Reckoning(two.port(), slug, database, vault, postman, promises).findings();
-            return new CrashReport(numbers(crowd, postman, primary), findings);
+            return new CrashReport(numbers(crowd, primary), findings);
         }
     }
 
-    private Map<String, Object> numbers(Crowd crowd, Postman postman, int killed) {
+    private static Map<String, Object> numbers(Crowd crowd, int killed) {
         var seconds = crowd.longestGap().toMillis() / 1e3;
         var numbers = new LinkedHashMap<String, Object>();
         numbers.put("killed", "node " + killed + ", the primary");
-        numbers.put("requests answered", promises.requests().size());
-        numbers.put("confirmations answered", promises.confirmations().size());
-        numbers.put("tries without an answer", crowd.unanswered());
-        numbers.put("mails, second copies included", postman.mails());
-        numbers.put("longest time without an answer to a signer, s", seconds);
+        numbers.putAll(crowd.numbers());
         numbers.put("within " + GOAL_SECONDS + " s", seconds <= GOAL_SECONDS ? "yes" : "NO");
         return numbers;
     }
@@ -163,15 +159,6 @@ public final class ClusterRun {
             return Files.readAllLines(file);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
-        }
-    }
-
-    private static void sleep(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
         }
     }
 }

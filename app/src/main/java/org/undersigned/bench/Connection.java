@@ -4,10 +4,12 @@ import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 
 /** One kept-alive HTTP/1.1 connection on loopback (RFC 9112), as lean as can be, for the load shares the machine. */
 final class Connection implements Closeable {
@@ -38,6 +40,21 @@ final class Connection implements Closeable {
     Answer ask(byte[] request) throws IOException {
         var head = head(request);
         return new Answer(head.status(), in.readNBytes((int) head.length()));
+    }
+
+    /** The body of the answer, if it is what was asked for. */
+    Optional<byte[]> find(byte[] request) throws IOException {
+        var answer = ask(request);
+        return answer.status() == 200 ? Optional.of(answer.body()) : Optional.empty();
+    }
+
+    /** The same over a connection of its own. */
+    static Optional<byte[]> find(int port, byte[] request) {
+        try (var connection = new Connection(port)) {
+            return connection.find(request);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     private record Head(int status, long length) {}

@@ -1,6 +1,7 @@
 package org.undersigned.bench;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -55,7 +56,8 @@ public final class CrashRun {
             try (crowd) {
                 crowd.come();
                 for (var i = 0; i < victims.size(); i++) {
-                    wait(ThreadLocalRandom.current().nextInt(SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS));
+                    Pause.of(Duration.ofMillis(
+                            ThreadLocalRandom.current().nextInt(SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS)));
                     progress.accept("%d of %d: kills the %s, %d requests and %d confirmations answered"
                             .formatted(
                                     i + 1,
@@ -65,11 +67,11 @@ public final class CrashRun {
                                     promises.confirmations().size()));
                     server = kill(victims.get(i), server, crowd);
                 }
-                wait(LONGEST_PAUSE_MILLIS);
+                Pause.of(Duration.ofMillis(LONGEST_PAUSE_MILLIS));
             }
             try (var postgres = open()) {
                 var findings = new Reckoning(port, slug, Database.of(postgres), vault, postman, promises).findings();
-                return new CrashReport(numbers(crowd, postman), findings);
+                return new CrashReport(numbers(crowd), findings);
             }
         } finally {
             server.close();
@@ -92,17 +94,11 @@ public final class CrashRun {
         };
     }
 
-    private Map<String, Object> numbers(Crowd crowd, Postman postman) {
+    private Map<String, Object> numbers(Crowd crowd) {
         var numbers = new LinkedHashMap<String, Object>();
         numbers.put("kills of the server", Collections.frequency(victims, Victim.SERVER));
         numbers.put("kills of the database", Collections.frequency(victims, Victim.DATABASE));
-        numbers.put("requests answered", promises.requests().size());
-        numbers.put("confirmations answered", promises.confirmations().size());
-        numbers.put("tries without an answer", crowd.unanswered());
-        numbers.put("mails, second copies included", postman.mails());
-        numbers.put(
-                "longest time without an answer to a signer, s",
-                crowd.longestGap().toMillis() / 1e3);
+        numbers.putAll(crowd.numbers());
         return numbers;
     }
 
@@ -118,14 +114,5 @@ public final class CrashRun {
 
     private EmbeddedPostgres open() {
         return EmbeddedPostgres.open(data.resolve("postgres"));
-    }
-
-    private static void wait(int millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
-        }
     }
 }

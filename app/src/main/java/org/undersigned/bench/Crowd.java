@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -60,9 +62,16 @@ final class Crowd implements AutoCloseable {
         threads.add(Thread.ofPlatform().name("postman").start(this::collect));
     }
 
-    /** How often there was no answer, or none that promises anything. */
-    long unanswered() {
-        return unanswered.get();
+    /** What came of their trying so far. */
+    Map<String, Object> numbers() {
+        var numbers = new LinkedHashMap<String, Object>();
+        numbers.put("requests answered", promises.requests().size());
+        numbers.put("confirmations answered", promises.confirmations().size());
+        numbers.put("tries without an answer", unanswered.get());
+        numbers.put("mails, second copies included", postman.mails());
+        numbers.put(
+                "longest time without an answer to a signer, s", longestGap().toMillis() / 1e3);
+        return numbers;
     }
 
     /** Waits until someone whose request was sent from now on is answered. */
@@ -72,7 +81,7 @@ final class Crowd implements AutoCloseable {
             if (System.nanoTime() - since > LONGEST_RECOVERY.toNanos()) {
                 throw new IllegalStateException("nobody can sign two minutes after a crash");
             }
-            pause(BETWEEN);
+            Pause.of(BETWEEN);
         }
     }
 
@@ -144,15 +153,9 @@ final class Crowd implements AutoCloseable {
 
     /** Empty while it has no proof yet. */
     private Optional<String> receipt(Connection connection, UUID signature) throws IOException {
-        var answer = connection.ask(request(signature));
-        return answer.status() == 200
-                ? Optional.of(new String(answer.body(), StandardCharsets.UTF_8))
-                : Optional.empty();
-    }
-
-    private byte[] request(UUID signature) {
-        return Forms.get("/receipts/"
-                + tokens.issue(Tokens.Purpose.RECEIPT, campaign, signature).text() + ".json");
+        return connection
+                .find(Forms.receipt(tokens.issue(Tokens.Purpose.RECEIPT, campaign, signature)))
+                .map(json -> new String(json, StandardCharsets.UTF_8));
     }
 
     private boolean isTaken(int status) {
@@ -165,7 +168,7 @@ final class Crowd implements AutoCloseable {
     private void collect() {
         while (!over) {
             postman.collect();
-            pause(AFTER_TROUBLE);
+            Pause.of(AFTER_TROUBLE);
         }
     }
 
@@ -175,22 +178,15 @@ final class Crowd implements AutoCloseable {
                 try (var connection = new Connection(port.getAsInt())) {
                     while (!over) {
                         turn.over(connection);
-                        pause(BETWEEN.multipliedBy(ThreadLocalRandom.current().nextInt(50, 150))
-                                .dividedBy(100));
+                        Pause.of(
+                                BETWEEN.multipliedBy(ThreadLocalRandom.current().nextInt(50, 150))
+                                        .dividedBy(100));
                     }
                 } catch (IOException broken) {
                     unanswered.incrementAndGet();
-                    pause(AFTER_TROUBLE);
+                    Pause.of(AFTER_TROUBLE);
                 }
             }
         }));
-    }
-
-    private static void pause(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -31,6 +31,10 @@ record Forms(String slug) {
         return post("/confirmations/" + token.text(), "");
     }
 
+    static byte[] receipt(Token token) {
+        return get("/receipts/" + token.text() + ".json");
+    }
+
     static byte[] get(String path) {
         return text("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
     }

@@ -1,7 +1,5 @@
 package org.undersigned.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -81,11 +79,6 @@ final class Outsider {
     }
 
     private Optional<byte[]> get(String path) {
-        try (var connection = new Connection(port)) {
-            var answer = connection.ask(Forms.get(log + path));
-            return answer.status() == 200 ? Optional.of(answer.body()) : Optional.empty();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        return Connection.find(port, Forms.get(log + path));
     }
 }

@@ -1,7 +1,5 @@
 package org.undersigned.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,7 +7,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -89,21 +86,11 @@ final class Reckoning {
         var tokens = new Tokens(vault);
         var receipts = new HashMap<String, Receipt>();
         for (var signature : promises.confirmations()) {
-            receipt(tokens.issue(Tokens.Purpose.RECEIPT, campaign, signature).text())
+            Connection.find(port, Forms.receipt(tokens.issue(Tokens.Purpose.RECEIPT, campaign, signature)))
+                    .map(json -> Receipt.parse(new String(json, StandardCharsets.UTF_8)))
                     .ifPresent(receipt -> receipts.put(signature.toString(), receipt));
         }
         return receipts;
-    }
-
-    private Optional<Receipt> receipt(String secret) {
-        try (var connection = new Connection(port)) {
-            var answer = connection.ask(Forms.get("/receipts/" + secret + ".json"));
-            return answer.status() == 200
-                    ? Optional.of(Receipt.parse(new String(answer.body(), StandardCharsets.UTF_8)))
-                    : Optional.empty();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 
     private void awaitQuiet() {
@@ -114,17 +101,8 @@ final class Reckoning {
                 throw new IllegalStateException(database.waiting() + " answers, mails or entries are still to come");
             }
             postman.collect();
-            pause();
+            Pause.of(BETWEEN);
         }
         postman.collect();
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(BETWEEN);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
-        }
     }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 final class ServerProcess implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofSeconds(90);
+    private static final Duration BETWEEN_ASKING = Duration.ofMillis(20);
 
     private final Process process;
     private final int port;
@@ -113,7 +114,7 @@ final class ServerProcess implements AutoCloseable {
                 process.destroyForcibly();
                 throw new IllegalStateException(String.join(" ", command) + " does not get ready");
             }
-            pause();
+            Pause.of(BETWEEN_ASKING);
         }
         return new ServerProcess(process, port, Duration.ofNanos(System.nanoTime() - begun));
     }
@@ -160,15 +161,6 @@ final class ServerProcess implements AutoCloseable {
             return socket.getLocalPort();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(Duration.ofMillis(20));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
         }
     }
 }
