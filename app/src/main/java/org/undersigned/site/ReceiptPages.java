@@ -62,6 +62,7 @@ class ReceiptPages {
         var number = number(standing);
         var reason = reason(standing);
         var state = state(standing, reason, number);
+        var log = ledgers.latest(campaign.id());
         var share = address.of(Written.path(campaign));
         var form = new SignatureForm(document, actions.organisation(document).name());
         return new ReceiptPage(
@@ -85,8 +86,8 @@ class ReceiptPages {
                         standing.updates()),
                 "/receipts/" + secret,
                 campaign.state(clock.instant()) == Campaign.State.OPEN,
-                ledgers.latest(campaign.id()).map(_ -> Written.path(campaign) + "/integrity"),
-                ledgers.latest(campaign.id()).filter(it -> it.log() > 1).isPresent());
+                log.map(_ -> Written.path(campaign) + "/integrity"),
+                log.filter(it -> it.log() > 1).isPresent());
     }
 
     private Optional<Reason> reason(Standing standing) {

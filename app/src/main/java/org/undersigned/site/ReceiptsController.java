@@ -57,26 +57,33 @@ class ReceiptsController {
     ResponseEntity<byte[]> receipt(@PathVariable String secret) {
         var standing = find(secret);
         if (standing.state() == Standing.State.ERASED) {
-            return problem(standing, HttpStatus.GONE, "receipt.gone.erased", new HttpHeaders());
+            return problem(
+                    standing, ReceiptPage.Standing.ERASED, HttpStatus.GONE, "receipt.gone.erased", new HttpHeaders());
         }
         return receipts.json(standing).map(ReceiptsController::json).orElseGet(() -> notYet(standing));
     }
 
     private ResponseEntity<byte[]> notYet(Standing standing) {
         if (standing.state() == Standing.State.WITHDRAWN) {
-            return problem(standing, HttpStatus.GONE, "receipt.gone.withdrawn", new HttpHeaders());
+            return problem(
+                    standing,
+                    ReceiptPage.Standing.WITHDRAWN,
+                    HttpStatus.GONE,
+                    "receipt.gone.withdrawn",
+                    new HttpHeaders());
         }
         var state = receipts.state(standing);
         var key = state == ReceiptPage.Standing.COUNTED ? "sealing" : Written.value(state);
         var later = new HttpHeaders();
         later.set(HttpHeaders.RETRY_AFTER, key.equals("sealing") ? RETRY_SECONDS : RETRY_AFTER_A_DECISION);
-        return problem(standing, HttpStatus.SERVICE_UNAVAILABLE, "receipt.later." + key, later);
+        return problem(standing, state, HttpStatus.SERVICE_UNAVAILABLE, "receipt.later." + key, later);
     }
 
-    private ResponseEntity<byte[]> problem(Standing standing, HttpStatus status, String key, HttpHeaders headers) {
+    private static ResponseEntity<byte[]> problem(
+            Standing standing, ReceiptPage.Standing state, HttpStatus status, String key, HttpHeaders headers) {
         var text = Written.texts(standing.campaign().document());
         return new Problem(status, text.say(key), text.say(key + ".detail"))
-                .answer(headers, Map.of("standing", Written.value(receipts.state(standing))));
+                .answer(headers, Map.of("standing", Written.value(state)));
     }
 
     /** Mails the receipt to its signer, as far as the limits of an inbox allow; the answer never tells. */
