@@ -37,17 +37,25 @@ class FromMemory extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (!answers(request, response)) {
+            chain.doFilter(request, response);
+        }
+    }
+
+    /** False when it is not kept here. */
+    private boolean answers(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
         try {
             var kept = find(request);
-            if (kept.isEmpty()) {
-                chain.doFilter(request, response);
-            } else if (READING.contains(request.getMethod())) {
+            if (kept.isPresent() && READING.contains(request.getMethod())) {
                 kept.get().answer(request, response);
-            } else {
+            } else if (kept.isPresent()) {
                 tell(new HttpRequestMethodNotSupportedException(request.getMethod(), READING), request, response);
             }
+            return kept.isPresent();
         } catch (RuntimeException trouble) {
             tell(trouble, request, response);
+            return true;
         }
     }
 

@@ -13,18 +13,18 @@ public final class Kept {
     private static final String SECONDS = "public, max-age=1, stale-while-revalidate=2";
 
     private final String type;
-    private final Form plain;
-    private final Form gzip;
+    private final Sent plain;
+    private final Sent gzip;
 
     private Kept(byte[] bytes, String type) {
         var body = Body.of(bytes);
         this.type = type;
-        this.plain = new Form(body.plain(), "\"" + body.hash() + "\"");
-        this.gzip = new Form(body.gzip(), "\"" + body.hash() + "-gzip\"");
+        this.plain = new Sent(body.plain(), "\"" + body.hash() + "\"");
+        this.gzip = new Sent(body.gzip(), "\"" + body.hash() + "-gzip\"");
     }
 
     /** Bytes as they go out, and what they are told by (RFC 9110, 8.8.3). */
-    private record Form(byte[] bytes, String etag) {
+    private record Sent(byte[] bytes, String etag) {
 
         boolean isKnown(@Nullable String ifNoneMatch) {
             return ifNoneMatch != null && Arrays.stream(ifNoneMatch.split(",")).anyMatch(known -> names(known.strip()));
