@@ -105,6 +105,7 @@ public final class Bees implements BeforeEachCallback, AfterAllCallback, AutoClo
 
     private final AnnotationConfigApplicationContext rooms = new AnnotationConfigApplicationContext();
     private final HikariDataSource database = pool();
+    private final Statements statements = new Statements(database);
     private final Inbox inbox = new Inbox();
     private final Path keys = folder();
     private Instant now = NOON;
@@ -118,7 +119,7 @@ public final class Bees implements BeforeEachCallback, AfterAllCallback, AutoClo
 
     public Bees(WitnessSettings witnesses) {
         Flyway.configure().dataSource(database).load().migrate();
-        rooms.registerBean(DataSource.class, () -> database);
+        rooms.registerBean(DataSource.class, () -> statements);
         rooms.registerBean(InstantSource.class, () -> () -> now);
         rooms.registerBean(Inbox.class, () -> inbox);
         rooms.registerBean(VaultSettings.class, () -> new VaultSettings(keys));
@@ -311,6 +312,10 @@ public final class Bees implements BeforeEachCallback, AfterAllCallback, AutoClo
 
     public JdbcClient jdbc() {
         return get(JdbcClient.class);
+    }
+
+    Statements statements() {
+        return statements;
     }
 
     public HikariDataSource database() {

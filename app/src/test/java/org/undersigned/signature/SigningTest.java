@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.undersigned.signature.Bees.SAM;
 
-import ch.qos.logback.classic.Level;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
@@ -48,7 +47,7 @@ class SigningTest {
         bees.signatures().disavow(bees.mailedLink("nobody@example.org"));
 
         var works = List.of("new", "sam", "pending", "gone", "nobody").stream()
-                .map(who -> statements(() -> bees.sign("Whoever", who + "@example.org")))
+                .map(who -> bees.statements().during(() -> bees.sign("Whoever", who + "@example.org")))
                 .toList();
 
         assertThat(works.getFirst()).isNotEmpty();
@@ -296,12 +295,5 @@ class SigningTest {
                 null,
                 new byte[1],
                 List.of(Consent.toBeCounted(Bees.COUNTED)));
-    }
-
-    private static List<String> statements(Runnable work) {
-        try (var log = new Log("org.springframework.jdbc.core", Level.DEBUG)) {
-            work.run();
-            return log.lines().stream().filter(line -> line.contains("SQL")).toList();
-        }
     }
 }
