@@ -19,13 +19,19 @@ public final class BareServer {
         private static final long serialVersionUID = 1;
 
         private final transient byte[] bytes;
+        private final int status;
 
-        SameBytes(byte[] bytes) {
+        SameBytes(byte[] bytes, int status) {
             this.bytes = bytes;
+            this.status = status;
         }
 
         @Override
         protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            response.setStatus(status);
+            if (status == HttpServletResponse.SC_NOT_MODIFIED) {
+                return;
+            }
             response.setContentType("text/html;charset=utf-8");
             response.setContentLength(bytes.length);
             response.getOutputStream().write(bytes);
@@ -34,8 +40,9 @@ public final class BareServer {
 
     private BareServer() {}
 
-    /** Serves until the process ends. */
-    public static void serve(int port, Path bytes) throws IOException, LifecycleException, InterruptedException {
+    /** Serves until the process ends; no bytes when the status says that the reader has them. */
+    public static void serve(int port, Path bytes, int status)
+            throws IOException, LifecycleException, InterruptedException {
         var tomcat = new Tomcat();
         tomcat.setBaseDir(Files.createTempDirectory("undersigned-bare").toString());
         tomcat.setPort(port);
@@ -44,7 +51,7 @@ public final class BareServer {
         connector.setProperty("maxKeepAliveRequests", "-1");
         connector.getProtocolHandler().setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         var context = tomcat.addContext("", null);
-        Tomcat.addServlet(context, "bytes", new SameBytes(Files.readAllBytes(bytes)));
+        Tomcat.addServlet(context, "bytes", new SameBytes(Files.readAllBytes(bytes), status));
         context.addServletMappingDecoded("/*", "bytes");
         tomcat.start();
         new CountDownLatch(1).await();

@@ -16,6 +16,9 @@ import org.undersigned.postgres.EmbeddedPostgres;
 /** The database that is measured, as seen from outside: rows are counted here, not in the program under test. */
 record Database(String url, String user, String password) {
 
+    /** Before all requests. */
+    static final UUID NONE = new UUID(0, 0);
+
     static Database of(EmbeddedPostgres postgres) {
         return new Database(postgres.url(), postgres.user(), postgres.password());
     }
@@ -47,11 +50,16 @@ record Database(String url, String user, String password) {
         return number("select count(*) from " + table + " where campaign_id = " + campaign);
     }
 
-    /** Those not confirmed yet, in no order. */
-    List<UUID> unconfirmed(long campaign) {
+    boolean has(String table, long campaign) {
+        return number("select count(*) from (select from " + table + " where campaign_id = " + campaign
+                        + " limit 1) one")
+                > 0;
+    }
+
+    /** Those made after this one, in their order. */
+    List<UUID> requests(long campaign, UUID after) {
         return query(
-                "select id from request where campaign_id = " + campaign
-                        + " and id not in (select id from signature where campaign_id = " + campaign + ") order by tag",
+                "select id from request where campaign_id = %d and id > '%s' order by id".formatted(campaign, after),
                 rows -> {
                     var ids = new ArrayList<UUID>();
                     while (rows.next()) {
@@ -79,6 +87,12 @@ record Database(String url, String user, String password) {
                      + (select count(*) from mail where sent_at is null and failed_at is null)
                      + (select count(*) from sequencing)
                 """);
+    }
+
+    /** What a database does by itself after much was written, so that it does not do so while something else is measured. */
+    void settle() {
+        change("vacuum (analyze)");
+        change("checkpoint");
     }
 
     /** What a killed process had taken to send goes again after its lease; this lets that time pass at once. */

@@ -61,7 +61,7 @@ public final class Filling {
         this.keys = new Vault(new VaultSettings(data.resolve("keys"))).keys(campaign);
     }
 
-    public void add(int signatures, LongConsumer progress) throws SQLException {
+    public void add(int signatures, LongConsumer progress) {
         var textHash = database.bytes(
                 "select text_hash from wording where campaign_id = " + campaign + " order by version desc limit 1");
         try (var connection = DriverManager.getConnection(postgres.url(), postgres.user(), postgres.password())) {
@@ -69,6 +69,8 @@ public final class Filling {
                 add(connection, Math.min(BATCH, signatures - done), textHash);
                 progress.accept(done);
             }
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
         }
     }
 

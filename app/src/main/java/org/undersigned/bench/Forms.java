@@ -3,6 +3,8 @@ package org.undersigned.bench;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.undersigned.vault.Token;
 
 /** The requests that are sent: real forms as a browser sends them, each from an address and a network of its own. */
@@ -35,8 +37,9 @@ record Forms(String slug) {
         return get("/receipts/" + token.text() + ".json");
     }
 
-    static byte[] get(String path) {
-        return text("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    static byte[] get(String path, String... headers) {
+        return text("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n"
+                + Stream.of(headers).map(header -> header + "\r\n").collect(Collectors.joining()) + "\r\n");
     }
 
     private static byte[] post(String path, String body) {

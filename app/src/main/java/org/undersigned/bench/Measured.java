@@ -8,4 +8,9 @@ package org.undersigned.bench;
  * @param p99 milliseconds
  * @param wrong answers that were not, and connections that broke
  */
-record Measured(long count, double perSecond, double p50, double p99, long wrong) {}
+record Measured(long count, double perSecond, double p50, double p99, long wrong) {
+
+    String told() {
+        return "%.0f/s, p50 %.1f ms, p99 %.1f ms, %d wrong".formatted(perSecond, p50, p99, wrong);
+    }
+}

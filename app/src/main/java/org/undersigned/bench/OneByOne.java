@@ -3,35 +3,98 @@ package org.undersigned.bench;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import org.undersigned.postgres.EmbeddedPostgres;
 
 /**
- * What signing and confirming are measured against: the same rows written one signing a transaction by plain JDBC, each in
- * one prepared statement that commits by itself, which is the least that a database can be asked for.
+ * What signing and confirming are measured against: the statements that the application writes its batches with, in a
+ * transaction for each signing, by plain JDBC. A change of those is to be made here, too.
  */
 final class OneByOne {
 
-    private static final String SIGNING = """
+    private static final String LOCK = "select pg_advisory_xact_lock_shared(1, ?)";
+    private static final String REQUEST = """
             with asked as (
-                insert into request values (?, ?, now(), ?, ?, ?, ?, ?, ?, null, ?) returning campaign_id, id, requested_at
+                select ?::bigint as campaign_id, ?::uuid as id, now() as requested_at, ?::bytea as text_hash, ?::bytea as tag,
+                       ?::bytea as address_index, ?::bytea as domain_index, ?::bytea as client_index, ?::bytea as range_index,
+                       null::text as source, ?::bytea as personal
+            ), open as (
+                select distinct on (w.campaign_id) w.* from wording w
+                where w.campaign_id in (select campaign_id from asked)
+                order by w.campaign_id, w.version desc
+            ), taken as (
+                insert into request
+                select a.* from asked a
+                left join open o on o.campaign_id = a.campaign_id and o.text_hash = a.text_hash
+                 and (o.opens_at is null or o.opens_at <= a.requested_at)
+                 and (o.closes_at is null or o.closes_at > a.requested_at)
+                where not exists (
+                    select from closing c where c.campaign_id = a.campaign_id and c.reopened_at is null)
+                on conflict do nothing
+                returning campaign_id, id, requested_at
             ), agreed as (
-                insert into consent select campaign_id, id, purpose, requested_at, 'on', ?
-                from asked, (values ('COUNTED'), ('SHOWN')) as c (purpose)
+                insert into consent
+                select campaign_id, id, purpose, requested_at, 'on', ?
+                from taken, (values ('COUNTED'), ('SHOWN')) as c (purpose)
+                on conflict do nothing
             ), begun as (
-                insert into first_request select campaign_id, requested_at from asked on conflict do nothing
+                insert into first_request
+                select campaign_id, min(requested_at) from taken group by campaign_id
+                on conflict do nothing
+            ), counted as (
+                insert into progress
+                select campaign_id, date_trunc('minute', requested_at at time zone 'UTC') at time zone 'UTC',
+                       'ASKED', count(*)
+                from taken group by 1, 2
+            ), due as (
+                insert into answer_due select campaign_id, id, 'FIRST', requested_at from taken
+                on conflict do nothing
             )
-            insert into answer_due select campaign_id, id, 'FIRST', requested_at from asked
+            select id from taken
             """;
-    private static final String CONFIRMING = """
-            with standing as (
-                insert into standing values (?, ?, ?) returning campaign_id, tag, signature_id
+    private static final String LINK = """
+            select r.*,
+                   exists (select from signature s where s.campaign_id = a.campaign_id and s.id = a.id) as signed,
+                   exists (select from disavowal d where d.campaign_id = a.campaign_id and d.request_id = a.id) as disavowed,
+                   (select signature_id from standing s where s.campaign_id = r.campaign_id and s.tag = r.tag) as standing,
+                   (select choice from consent c
+                    where c.campaign_id = a.campaign_id and c.id = a.id and c.purpose = 'SHOWN'
+                    order by chosen_at desc limit 1) as display
+            from (select ?::bigint as campaign_id, ?::uuid as id) a
+            left join request r on r.campaign_id = a.campaign_id and r.id = a.id
+            """;
+    private static final String NEIGHBOURS = """
+            select array(
+                       select requested_at from request r where r.campaign_id = a.campaign_id and r.client_index = a.client
+                         and r.requested_at > now() - interval '1 day' order by r.requested_at desc limit 20),
+                   array(
+                       select requested_at from request r where r.campaign_id = a.campaign_id and r.range_index = a.range
+                         and r.requested_at > now() - interval '1 day' order by r.requested_at desc limit 20)
+            from (select ?::bigint as campaign_id, ?::bytea as client, ?::bytea as range) a
+            """;
+    private static final String SIGNATURE = """
+            with asked as (
+                select ?::bigint as campaign_id, ?::uuid as id, ?::bytea as text_hash, ?::bytea as tag, ?::bytea as domain_index,
+                       ?::bytea as range_index, ?::bytea as personal
+            ), stood as (
+                insert into standing select campaign_id, tag, id from asked on conflict do nothing returning signature_id
+            ), made as (
+                select * from asked where id in (select signature_id from stood)
             ), signed as (
-                insert into signature select campaign_id, signature_id, now(), ?, tag, ?, ?, null, ? from standing
+                insert into signature
+                select campaign_id, id, now(), text_hash, tag, domain_index, range_index, null, personal from made
+            ), queued as (
+                insert into sequencing (campaign_id, queued_at, signature_id) select campaign_id, now(), id from made
+            ), counted as (
+                insert into progress
+                select campaign_id, date_trunc('minute', now() at time zone 'UTC') at time zone 'UTC', 'CONFIRMED', count(*)
+                from made group by 1
             )
-            insert into sequencing (campaign_id, queued_at, signature_id)
-            select campaign_id, now(), signature_id from standing
+            select id from made
             """;
 
     private final EmbeddedPostgres database;
@@ -44,46 +107,49 @@ final class OneByOne {
     }
 
     Load.Worker signing() {
-        return new Statement(SIGNING, (statement, id) -> {
-            statement.setObject(2, id);
-            statement.setBytes(3, random(32));
-            statement.setBytes(4, random(32));
-            statement.setBytes(5, random(16));
-            statement.setBytes(6, random(16));
-            statement.setBytes(7, random(16));
-            statement.setBytes(8, random(16));
-            statement.setBytes(9, random(150));
-            statement.setBytes(10, new byte[32]);
-        });
+        return new Transaction(
+                List.of(LOCK, REQUEST),
+                id -> List.of(
+                        List.of((int) campaign),
+                        List.of(
+                                campaign,
+                                id,
+                                random(32),
+                                random(32),
+                                random(16),
+                                random(16),
+                                random(16),
+                                random(16),
+                                random(150),
+                                new byte[32])));
     }
 
     Load.Worker confirming() {
-        return new Statement(CONFIRMING, (statement, id) -> {
-            statement.setBytes(2, random(32));
-            statement.setObject(3, id);
-            statement.setBytes(4, random(32));
-            statement.setBytes(5, random(16));
-            statement.setBytes(6, random(16));
-            statement.setBytes(7, random(280));
-        });
+        return new Transaction(
+                List.of(LINK, NEIGHBOURS, SIGNATURE),
+                id -> List.of(
+                        List.of(campaign, id),
+                        List.of(campaign, random(16), random(16)),
+                        List.of(campaign, id, random(32), random(32), random(16), random(16), random(280))));
     }
 
-    /** Fills in everything but the campaign. */
-    private interface Row {
-        void fill(PreparedStatement statement, UUID id) throws SQLException;
-    }
-
-    private final class Statement implements Load.Worker {
+    /** One who does one after the other; each answers with a row. */
+    private final class Transaction implements Load.Worker {
 
         private final java.sql.Connection connection;
-        private final PreparedStatement statement;
-        private final Row row;
+        private final List<PreparedStatement> statements;
+        private final Function<UUID, List<List<Object>>> values;
 
-        Statement(String sql, Row row) {
+        /** @param values those of each statement, for a request of this id */
+        Transaction(List<String> statements, Function<UUID, List<List<Object>>> values) {
             try {
                 this.connection = DriverManager.getConnection(database.url(), database.user(), database.password());
-                this.statement = connection.prepareStatement(sql);
-                this.row = row;
+                this.connection.setAutoCommit(false);
+                this.statements = new ArrayList<>();
+                for (var sql : statements) {
+                    this.statements.add(connection.prepareStatement(sql));
+                }
+                this.values = values;
             } catch (SQLException broken) {
                 throw new IllegalStateException(broken);
             }
@@ -91,9 +157,22 @@ final class OneByOne {
 
         @Override
         public boolean once() throws SQLException {
-            statement.setLong(1, campaign);
-            row.fill(statement, inOrder());
-            return statement.executeUpdate() == 1;
+            var all = values.apply(inOrder());
+            var well = true;
+            for (var i = 0; i < statements.size(); i++) {
+                well &= execute(statements.get(i), all.get(i));
+            }
+            connection.commit();
+            return well;
+        }
+
+        private boolean execute(PreparedStatement statement, List<Object> values) throws SQLException {
+            for (var i = 0; i < values.size(); i++) {
+                statement.setObject(i + 1, values.get(i));
+            }
+            try (var rows = statement.executeQuery()) {
+                return rows.next();
+            }
         }
 
         @Override

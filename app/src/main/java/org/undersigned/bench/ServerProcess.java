@@ -39,6 +39,7 @@ final class ServerProcess implements AutoCloseable {
     static ServerProcess serve(Path data, int port, Map<String, String> variables) {
         return start(
                 port,
+                200,
                 List.of(
                         "serve",
                         "--port",
@@ -50,12 +51,21 @@ final class ServerProcess implements AutoCloseable {
                 variables);
     }
 
-    /** A bare Tomcat that writes always the same bytes, read from a file. */
-    static ServerProcess bare(Path bytes) {
+    /** A bare Tomcat that answers always the same: a status, and bytes read from a file. */
+    static ServerProcess bare(Path bytes, int status) {
         var port = freePort();
         return start(
                 port,
-                List.of("bench", "bare", "--port", Integer.toString(port), "--bytes", bytes.toString()),
+                status,
+                List.of(
+                        "bench",
+                        "bare",
+                        "--port",
+                        Integer.toString(port),
+                        "--bytes",
+                        bytes.toString(),
+                        "--status",
+                        Integer.toString(status)),
                 Map.of());
     }
 
@@ -106,10 +116,11 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private static ServerProcess start(int port, List<String> command, Map<String, String> variables) {
+    /** @param status of an answer that shows it to be ready */
+    private static ServerProcess start(int port, int status, List<String> command, Map<String, String> variables) {
         var begun = System.nanoTime();
         var process = launch(command, variables);
-        while (!isReady(port)) {
+        while (!answers(port, status)) {
             if (!process.isAlive() || System.nanoTime() - begun > LONGEST_START.toNanos()) {
                 process.destroyForcibly();
                 throw new IllegalStateException(String.join(" ", command) + " does not get ready");
@@ -147,10 +158,10 @@ final class ServerProcess implements AutoCloseable {
                 : List.of("-XX:+UseSerialGC", "-Xmx256m", "-cp", classPath, "org.undersigned.Application");
     }
 
-    private static boolean isReady(int port) {
+    private static boolean answers(int port, int status) {
         try {
             var health = URI.create("http://127.0.0.1:" + port + "/health").toURL();
-            return ((HttpURLConnection) health.openConnection()).getResponseCode() == 200;
+            return ((HttpURLConnection) health.openConnection()).getResponseCode() == status;
         } catch (IOException notYet) {
             return false;
         }

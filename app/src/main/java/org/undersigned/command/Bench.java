@@ -2,7 +2,6 @@ package org.undersigned.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.apache.catalina.LifecycleException;
@@ -28,6 +27,9 @@ final class Bench implements Callable<Integer> {
     @Option(names = "--seconds", paramLabel = "SECONDS", defaultValue = "10", descriptionKey = "option.bench.seconds")
     private int seconds;
 
+    @Option(names = "--whole", descriptionKey = "option.bench.whole")
+    private boolean whole;
+
     @Override
     public Integer call() throws IOException {
         var folder = scratch.folder();
@@ -36,6 +38,7 @@ final class Bench implements Callable<Integer> {
                             folder.resolve("data"),
                             Scratch.document(folder),
                             Duration.ofSeconds(seconds),
+                            whole,
                             Terminal::note)
                     .run();
             Terminal.line(report.table());
@@ -47,9 +50,12 @@ final class Bench implements Callable<Integer> {
     }
 
     @Command(name = "bare", hidden = true)
-    int bare(@Mixin Port port, @Option(names = "--bytes", required = true, paramLabel = "FILE") Path bytes)
+    int bare(
+            @Mixin Port port,
+            @Option(names = "--bytes", required = true, paramLabel = "FILE") Path bytes,
+            @Option(names = "--status", required = true, paramLabel = "STATUS") int status)
             throws IOException, LifecycleException, InterruptedException {
-        BareServer.serve(port.number(), bytes);
+        BareServer.serve(port.number(), bytes, status);
         return 0;
     }
 
@@ -62,8 +68,7 @@ final class Bench implements Callable<Integer> {
                             paramLabel = "NUMBER",
                             descriptionKey = "option.bench.signatures")
                     int signatures,
-            @Mixin DataFolder data)
-            throws SQLException {
+            @Mixin DataFolder data) {
         var folder = data.environment().data();
         try (var postgres = EmbeddedPostgres.open(folder.resolve("postgres"), Terminal::note)) {
             new Filling(postgres, folder, campaign).add(signatures, Terminal.progress("bench.filled"));

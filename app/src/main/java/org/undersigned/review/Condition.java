@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.undersigned.mail.EmailAddress;
@@ -13,12 +14,13 @@ import org.undersigned.signature.Trait;
 /**
  * Which signatures a decision is about: one plain thing that they have in common.
  *
- * @param told how it is kept and shown; an address is not
+ * @param told how it is kept and shown: what may point at a person, and would outlive the erasure of their data, is left out
  */
 public record Condition(String told, Trait trait) {
 
     private static final Pattern FORM =
             Pattern.compile("(number|signature|domain|address|source|confirmed)(>=|=|<)(.+)");
+    private static final Set<String> PUBLIC = Set.of("number", "signature", "confirmed");
     private static final int LONGEST = 300;
 
     /** What came of reading one. */
@@ -42,7 +44,7 @@ public record Condition(String told, Trait trait) {
         if (kind.equals("confirmed") == parts.group(2).equals("=")) {
             return new Reading.Unknown();
         }
-        var told = kind + parts.group(2) + (kind.equals("address") ? "…" : value);
+        var told = kind + parts.group(2) + (PUBLIC.contains(kind) ? value : "…");
         return trait(kind, parts.group(2), value)
                 .<Reading>map(trait -> new Reading.Understood(new Condition(told, trait)))
                 .orElseGet(() -> new Reading.Wrong(kind, value));

@@ -77,7 +77,7 @@ class NodesTest {
         var campaign = database.campaign("bees-anywhere");
 
         assertThat(send(one, new Forms("bees-anywhere").signing()).status()).isEqualTo(303);
-        var id = database.unconfirmed(campaign).getFirst();
+        var id = database.requests(campaign, Database.NONE).getFirst();
         assertThat(send(two, confirmation(campaign, id)).status()).isEqualTo(303);
 
         within(A_WHILE, () -> send(one, receipt(campaign, id)).status() == 200);
@@ -89,7 +89,7 @@ class NodesTest {
         command("publish", DOCUMENT, "--slug", "bees-written");
         var campaign = database.campaign("bees-written");
         send(one, new Forms("bees-written").signing());
-        var id = database.unconfirmed(campaign).getFirst();
+        var id = database.requests(campaign, Database.NONE).getFirst();
 
         try (var _ = pen(campaign)) {
             assertThat(send(two, confirmation(campaign, id)).status()).isEqualTo(303);
@@ -107,7 +107,7 @@ class NodesTest {
 
         assertThat(send(one, from("fd00:1::1", "bees-limited")).status()).isEqualTo(303);
         assertThat(send(two, from("fd00:1::1", "bees-limited")).status()).isEqualTo(303);
-        database.unconfirmed(campaign)
+        database.requests(campaign, Database.NONE)
                 .forEach(id -> assertThat(send(one, confirmation(campaign, id)).status())
                         .isEqualTo(303));
 

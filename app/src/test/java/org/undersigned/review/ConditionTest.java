@@ -64,6 +64,18 @@ class ConditionTest {
                 .isEmpty();
     }
 
+    @Test
+    void what_may_point_at_a_person_is_not_told() {
+        assertThat(List.of(
+                        "address=sam@weaver.example",
+                        "domain=weaver.example",
+                        "source=to-sam",
+                        "number=2",
+                        "confirmed<2026-11-24T13:00Z"))
+                .extracting(text -> condition(text).told())
+                .containsExactly("address=…", "domain=…", "source=…", "number=2", "confirmed<2026-11-24T13:00Z");
+    }
+
     private List<SignatureId> matching(String text) {
         return reviews.matching(bees.campaign().id(), condition(text));
     }

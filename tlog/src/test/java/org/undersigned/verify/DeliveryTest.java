@@ -28,7 +28,7 @@ class DeliveryTest {
     @Test
     void a_delivery_is_proven_with_the_given_key() {
         assertThat(Verifier.delivery(folder, Optional.of(Pack.VKEY)).line())
-                .isEqualTo("OK: 5 signatures stood behind this letter at entry 9 of the ledger "
+                .isEqualTo("OK: the count behind this letter was 5, at entry 9 of the ledger "
                         + "petitions.example/log/p42, which is whole (size 11): 4 opened, 1 erased, 2 with details; "
                         + "sealed with the given key");
     }

@@ -76,7 +76,7 @@ class HttpLogTest {
         assertThat(line("/log/p42")).isEqualTo(line("/log/p42/"));
         assertThat(line("/log/p42"))
                 .startsWith("OK: ")
-                .contains("all 5000 entries keep its rules, 4999 signatures count");
+                .contains("all 5000 entries keep its rules, and its count is 4999");
     }
 
     @Test

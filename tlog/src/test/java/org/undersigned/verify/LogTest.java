@@ -35,7 +35,7 @@ class LogTest {
     void a_whole_ledger_is_proven() {
         assertThat(Verifier.log(log(), Optional.empty(), Optional.of(Pack.VKEY)).line())
                 .isEqualTo("OK: the ledger petitions.example/log/p42 is whole: all 11 entries keep its rules, "
-                        + "4 signatures count; sealed with the given key");
+                        + "and its count is 4; sealed with the given key");
     }
 
     @Test
@@ -47,7 +47,7 @@ class LogTest {
     void a_ledger_of_several_tiles_is_proven() {
         pack.log(Example.entries(600));
 
-        assertThat(line()).contains("all 600 entries keep its rules, 599 signatures count");
+        assertThat(line()).contains("all 600 entries keep its rules, and its count is 599");
     }
 
     @Test
@@ -109,7 +109,7 @@ class LogTest {
                 new Entry.Erased(1),
                 new Entry.Delivered(1, new byte[32]))));
 
-        assertThat(line()).contains("1 signatures count");
+        assertThat(line()).contains("its count is 1;");
     }
 
     @Test

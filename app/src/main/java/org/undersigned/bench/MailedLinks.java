@@ -1,0 +1,41 @@
+package org.undersigned.bench;
+
+import java.util.Optional;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.undersigned.vault.Tokens;
+
+/** Links to press, and the receipts that will come of them: made from the keys of the host, as its mails hold them. */
+final class MailedLinks {
+
+    /** What the reader of one mail sends. */
+    record Mailed(byte[] confirmation, byte[] receipt) {}
+
+    private final Tokens tokens;
+    private final Database database;
+    private final long campaign;
+    private final Queue<Mailed> unpressed = new ConcurrentLinkedQueue<>();
+    private UUID last = Database.NONE;
+
+    MailedLinks(Tokens tokens, Database database, long campaign) {
+        this.tokens = tokens;
+        this.database = database;
+        this.campaign = campaign;
+    }
+
+    /** Takes in those of all requests made since it was last called. */
+    void collect() {
+        for (var id : database.requests(campaign, last)) {
+            unpressed.add(new Mailed(
+                    Forms.confirmation(tokens.issue(Tokens.Purpose.CONFIRMATION, campaign, id)),
+                    Forms.receipt(tokens.issue(Tokens.Purpose.RECEIPT, campaign, id))));
+            last = id;
+        }
+    }
+
+    Mailed next() {
+        return Optional.ofNullable(unpressed.poll())
+                .orElseThrow(() -> new IllegalStateException("there are no more links to press"));
+    }
+}

@@ -1,0 +1,87 @@
+package org.undersigned.bench;
+
+import java.time.Duration;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** All that a campaign's great day brings, at once and for a while, at rates that a host is to bear without end. */
+final class Together {
+
+    private static final Duration TIME = Duration.ofMinutes(10);
+    private static final Duration WARM_UP = Duration.ofMinutes(1);
+    private static final int CONNECTIONS = 64;
+    private static final double SIGNING = 500;
+    private static final double CONFIRMING = 500;
+    private static final double READING = 2_000;
+    private static final double P99_GOAL = 250;
+    private static final double MEMORY_GOAL = 1.05;
+    private static final Duration BETWEEN_COLLECTING = Duration.ofSeconds(1);
+
+    private final ServerProcess server;
+    private final Database database;
+    private final String slug;
+    private final MailedLinks links;
+
+    Together(ServerProcess server, Database database, String slug, MailedLinks links) {
+        this.server = server;
+        this.database = database;
+        this.slug = slug;
+        this.links = links;
+    }
+
+    Stream<Row> rows() {
+        try (var loads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var signing = loads.submit(at(SIGNING, Workers.asking(server, new Forms(slug)::signing, 303)));
+            var confirming = loads.submit(
+                    at(CONFIRMING, Workers.asking(server, () -> links.next().confirmation(), 303)));
+            var reading = loads.submit(at(READING, Workers.asking(server, Forms.get("/campaigns/" + slug), 200)));
+            Pause.of(WARM_UP);
+            var before = Processes.resident(server.pid());
+            while (!signing.isDone()) {
+                links.collect();
+                Pause.of(BETWEEN_COLLECTING);
+            }
+            var after = Processes.resident(server.pid());
+            var waiting = database.waiting();
+            return Stream.of(
+                    row("signings", signing),
+                    row("confirmations", confirming),
+                    row("pages", reading),
+                    Row.atMost(
+                            "memory after ten minutes, to that after the first",
+                            after / before,
+                            MEMORY_GOAL,
+                            "×",
+                            "%.0f MiB, %.0f MiB; %d answers, mails and entries not done yet"
+                                    .formatted(before, after, waiting)));
+        }
+    }
+
+    private static Callable<Measured> at(double perSecond, Supplier<Load.Worker> workers) {
+        var load = new Load(CONNECTIONS, WARM_UP, TIME, OptionalDouble.of(perSecond));
+        return () -> load.run(workers);
+    }
+
+    private static Row row(String name, Future<Measured> load) {
+        try {
+            var measured = load.get();
+            return Row.atMost(
+                            "ten minutes of all together: " + name + ", p99",
+                            measured.p99(),
+                            P99_GOAL,
+                            "ms",
+                            measured.told())
+                    .of(measured);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        } catch (ExecutionException broken) {
+            throw new IllegalStateException(broken.getCause());
+        }
+    }
+}
