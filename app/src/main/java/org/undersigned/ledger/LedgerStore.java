@@ -39,6 +39,22 @@ class LedgerStore {
                         """).query((row, _) -> new CampaignId(row.getLong(1))).list();
     }
 
+    /** Where the present ledgers end; those in doubt end nowhere. */
+    List<Lookout.End> ends() {
+        return jdbc.sql("""
+                        select distinct on (l.campaign_id) l.campaign_id, l.origin, l.size, l.updated_at from ledger l
+                        where not exists (
+                            select from restored_ledger r where r.campaign_id = l.campaign_id and l.log <= r.log)
+                        order by l.campaign_id, l.log desc
+                        """)
+                .query((row, _) -> new Lookout.End(
+                        new CampaignId(row.getLong("campaign_id")),
+                        row.getString("origin"),
+                        row.getLong("size"),
+                        row.getTimestamp("updated_at").toInstant()))
+                .list();
+    }
+
     /** The origins of ledgers that another has taken the place of. */
     List<String> givenUp() {
         return jdbc.sql("""

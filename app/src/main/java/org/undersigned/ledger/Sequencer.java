@@ -3,6 +3,7 @@ package org.undersigned.ledger;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -30,6 +31,7 @@ class Sequencer {
 
     private final LedgerStore store;
     private final LedgerWriter writer;
+    private final Lookout lookout;
     private final LastSeen lastSeen;
     private final Doubts doubts;
     private final Decisions decisions;
@@ -41,6 +43,7 @@ class Sequencer {
     Sequencer(
             LedgerStore store,
             LedgerWriter writer,
+            Lookout lookout,
             LastSeen lastSeen,
             Doubts doubts,
             Decisions decisions,
@@ -50,6 +53,7 @@ class Sequencer {
             TransactionOperations transactions) {
         this.store = store;
         this.writer = writer;
+        this.lookout = lookout;
         this.lastSeen = lastSeen;
         this.doubts = doubts;
         this.decisions = decisions;
@@ -62,12 +66,22 @@ class Sequencer {
     /** A ledger that cannot go on stops no other; the round still ends with its trouble, so that it is seen. */
     @Scheduled(fixedDelay = 1_000)
     void run() {
-        var troubles = store.waiting().stream()
-                .flatMap(campaign -> run(campaign).stream())
+        var troubles = Stream.concat(
+                        lookout.look().stream(), store.waiting().stream().flatMap(campaign -> run(campaign).stream()))
                 .toList();
+        tell(troubles);
         if (!troubles.isEmpty()) {
             throw troubles.getFirst();
         }
+    }
+
+    private static void tell(List<RuntimeException> troubles) {
+        troubles.stream()
+                .filter(LedgerBehind.class::isInstance)
+                .map(Throwable::getMessage)
+                .distinct()
+                .forEach(behind ->
+                        LOG.error("sealing has stopped: {}; the command renew-ledger begins a new one", behind));
     }
 
     private Optional<RuntimeException> run(CampaignId campaign) {
@@ -77,9 +91,6 @@ class Sequencer {
                 more = Boolean.TRUE.equals(transactions.execute(_ -> store.lock(campaign) && record(campaign)));
             }
             return Optional.empty();
-        } catch (LedgerBehind behind) {
-            LOG.error("sealing has stopped: {}; the command renew-ledger begins a new one", behind.getMessage());
-            return Optional.of(behind);
         } catch (RuntimeException trouble) {
             return Optional.of(trouble);
         }
