@@ -216,12 +216,11 @@ class LedgerStore {
                         """).params(campaign.value(), log).query(Long.class).single();
     }
 
-    List<Counted> counted(CampaignId campaign, long size, long afterIndex, int most) {
+    List<Counted> counted(CampaignId campaign, int log, long size, long afterIndex, int most) {
         return jdbc.sql("""
                         select e.ordinal, e.index, e.signature_id
                         from entry e
-                        where e.campaign_id = :campaign and e.type = 1
-                          and e.log = (select max(log) from ledger where campaign_id = :campaign)
+                        where e.campaign_id = :campaign and e.log = :log and e.type = 1
                           and e.index > :after and e.index < :size
                           and (select f.type from entry f
                                where f.campaign_id = e.campaign_id and f.log = e.log and f.signature_id = e.signature_id
@@ -230,6 +229,7 @@ class LedgerStore {
                         order by e.index limit :most
                         """)
                 .param("campaign", campaign.value())
+                .param("log", log)
                 .param("after", afterIndex)
                 .param("size", size)
                 .param("most", most)
