@@ -155,8 +155,9 @@ public final class Benchmark {
     }
 
     /** The mails belong to what a signing costs. */
-    private static void awaitMails(Database database) {
-        while (database.waiting() > 0) {
+    private void awaitMails(Database database) {
+        var campaign = database.campaign(slug);
+        while (database.waiting(campaign) > 0) {
             Pause.of(BETWEEN_COUNTING);
         }
     }
