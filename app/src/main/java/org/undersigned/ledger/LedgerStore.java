@@ -191,6 +191,19 @@ class LedgerStore {
                 .optional();
     }
 
+    /** How many had signed at this size. */
+    long countSignatures(CampaignId campaign, int log, long size) {
+        return jdbc.sql("""
+                        select ordinal from entry
+                        where campaign_id = ? and log = ? and index < ? and type = 1
+                        order by index desc limit 1
+                        """)
+                .params(campaign.value(), log, size)
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
     /** How many count in the ledger although their person is gone. */
     long countErased(CampaignId campaign, int log) {
         return jdbc.sql("""

@@ -166,6 +166,13 @@ public class Ledgers {
         return sequencer.deliver(campaign);
     }
 
+    /** How many have signed since a delivery, whether or not they count still; empty once its ledger is given up. */
+    public Optional<Long> signedSince(CampaignId campaign, Delivered delivered) {
+        return head(campaign)
+                .filter(head -> head.log() == delivered.log())
+                .map(head -> head.signatures() - store.countSignatures(campaign, head.log(), delivered.index()));
+    }
+
     /** Gives up a ledger that the database does not continue (a restored older backup), and begins another. */
     public PublicLog renew(Campaign campaign) {
         return logs.known(sequencer.renew(campaign));

@@ -30,6 +30,7 @@ import org.undersigned.ledger.Ledgers;
 import org.undersigned.letter.PaperCode;
 import org.undersigned.letter.PaperText;
 import org.undersigned.mail.SmtpScript;
+import org.undersigned.signature.Signatures;
 import org.undersigned.verify.Verifier;
 import picocli.CommandLine;
 
@@ -106,6 +107,19 @@ class DeliverTest {
         assertThat(checkpoint.lines().map(line -> line.replace(" ", "")))
                 .allSatisfy(line -> assertThat(text).contains(line));
         assertThat(text).contains("/campaigns/bees/integrity");
+    }
+
+    @Test
+    void the_page_tells_of_those_who_signed_since_though_as_many_left() {
+        var sam = served.sign("Sam", "full");
+        served.awaitCount(1);
+        deliver("--out", out("pack"));
+        served.get(Signatures.class).withdraw(sam.substring("/receipts/".length()));
+        served.awaitCount(0);
+        served.sign("Ada", "full");
+        served.awaitCount(1);
+
+        Served.await(() -> served.get(BEES).body().contains("one has signed since"));
     }
 
     @Test
