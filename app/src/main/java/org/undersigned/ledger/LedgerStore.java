@@ -55,6 +55,28 @@ class LedgerStore {
                 .list();
     }
 
+    /** Puts erasures whose day has ended among what waits, some at a time. */
+    void queueErasures(Instant now, int most) {
+        jdbc.sql("""
+                        with due as (
+                            delete from erasure_due where (campaign_id, signature_id) in (
+                                select campaign_id, signature_id from erasure_due
+                                where due_at <= ? order by due_at limit ? for update skip locked)
+                            returning *)
+                        insert into sequencing (campaign_id, queued_at, signature_id)
+                        select campaign_id, due_at, signature_id from due
+                        """).params(Timestamp.from(now), most).update();
+    }
+
+    /** Puts all erasures of a campaign among what waits, though their day has not ended. */
+    void queueErasures(CampaignId campaign) {
+        jdbc.sql("""
+                        with due as (delete from erasure_due where campaign_id = ? returning *)
+                        insert into sequencing (campaign_id, queued_at, signature_id)
+                        select campaign_id, due_at, signature_id from due
+                        """).param(campaign.value()).update();
+    }
+
     /** The origins of ledgers that another has taken the place of. */
     List<String> givenUp() {
         return jdbc.sql("""

@@ -1,5 +1,6 @@
 package org.undersigned.ledger;
 
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,7 @@ class Sequencer {
     private final Vault vault;
     private final PublicAddress address;
     private final TransactionOperations transactions;
+    private final InstantSource clock;
 
     Sequencer(
             LedgerStore store,
@@ -50,7 +52,8 @@ class Sequencer {
             Campaigns campaigns,
             Vault vault,
             PublicAddress address,
-            TransactionOperations transactions) {
+            TransactionOperations transactions,
+            InstantSource clock) {
         this.store = store;
         this.writer = writer;
         this.lookout = lookout;
@@ -61,11 +64,13 @@ class Sequencer {
         this.vault = vault;
         this.address = address;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     /** A ledger that cannot go on stops no other; the round still ends with its trouble, so that it is seen. */
     @Scheduled(fixedDelay = 1_000)
     void run() {
+        store.queueErasures(clock.instant(), BATCH);
         var troubles = Stream.concat(
                         lookout.look().stream(), store.waiting().stream().flatMap(campaign -> run(campaign).stream()))
                 .toList();
@@ -103,6 +108,7 @@ class Sequencer {
         if (!store.mayBegin(campaign.id())) {
             return Optional.empty();
         }
+        store.queueErasures(campaign.id());
         while (record(campaign.id())) {
             // What waits goes first: the dead must be told from the living at the moment of delivery.
         }

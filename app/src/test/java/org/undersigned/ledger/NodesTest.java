@@ -127,7 +127,8 @@ class NodesTest {
                 bees.get(Campaigns.class),
                 bees.get(Vault.class),
                 bees.get(PublicAddress.class),
-                bees.get(TransactionOperations.class));
+                bees.get(TransactionOperations.class),
+                bees::now);
     }
 
     private static void keep() {

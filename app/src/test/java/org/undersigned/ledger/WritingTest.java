@@ -91,8 +91,7 @@ class WritingTest {
 
     /** From the host's own network, which no limit holds up. */
     private static SignatureId stand(String address) {
-        bees.signatures()
-                .sign(bees.asking(bees.campaign(), "Signer", address, Display.FULL, Bees.client("10.0.0.1")));
+        bees.signatures().sign(bees.asking(bees.campaign(), "Signer", address, Display.FULL, Bees.client("10.0.0.1")));
         var secret = bees.confirm(bees.mailedLink(address));
         return bees.signatures().find(secret).orElseThrow().id();
     }
