@@ -37,6 +37,10 @@ class Lags implements MeterBinder {
                     .tag("witness", witness)
                     .description("Ledgers whose newest checkpoint this witness has not cosigned")
                     .register(registry);
+            Gauge.builder("undersigned.ledger.contradicted", witnesses, it -> it.countContradicted(witness))
+                    .tag("witness", witness)
+                    .description("Ledgers of which this witness says that it cosigned more, or something else")
+                    .register(registry);
         }
     }
 

@@ -85,7 +85,7 @@ class Decisions {
                 // For good: nothing but an erasure can follow.
             }
         }
-        if (fate.erased() && !entered.erased()) {
+        if (fate.erased() && fate.told() && !entered.erased()) {
             changes.add(new Entry.Erased(entered.index()));
         }
         return changes.stream().map(entry -> Appended.of(fate.id(), entry)).toList();

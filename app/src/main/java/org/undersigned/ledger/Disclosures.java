@@ -27,14 +27,14 @@ class Disclosures {
     }
 
     /** Writes openings.ndjson and details.ndjson and says how many were opened; the erased have nothing to open. */
-    long write(Campaign campaign, long size, Path folder, LongConsumer progress) {
+    long write(Campaign campaign, Delivered delivered, Path folder, LongConsumer progress) {
         try (var openings = Files.newBufferedWriter(folder.resolve("openings.ndjson"));
                 var details = Files.newBufferedWriter(folder.resolve("details.ndjson"))) {
             var opened = 0L;
             var after = -1L;
             List<Counted> chunk;
             do {
-                chunk = store.counted(campaign.id(), size, after, CHUNK);
+                chunk = store.counted(campaign.id(), delivered.log(), delivered.index(), after, CHUNK);
                 opened += write(campaign, chunk, openings, details);
                 after = chunk.isEmpty() ? after : chunk.getLast().index();
                 progress.accept(opened);

@@ -25,12 +25,20 @@ class LastSeen {
         this.settings = settings;
     }
 
+    Optional<Checkpoint> of(String origin) {
+        try {
+            var file = file(origin);
+            return Files.exists(file) ? Optional.of(checkpoint(Files.readString(file))) : Optional.empty();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
     /** Throws {@link LedgerBehind} unless the database's ledger, which may be empty, continues what was seen. */
-    void check(Head head, Optional<Checkpoint> present, TileReader tiles) {
-        read(head.origin())
-                .filter(seen -> !present.map(it -> continues(it, seen, tiles)).orElse(false))
-                .ifPresent(seen -> {
-                    throw LedgerBehind.seen(head.origin(), seen.size(), head.size());
+    static void mustContinue(Optional<Checkpoint> seen, Head head, Optional<Checkpoint> present, TileReader tiles) {
+        seen.filter(before -> !present.map(it -> continues(it, before, tiles)).orElse(false))
+                .ifPresent(before -> {
+                    throw LedgerBehind.seen(head.origin(), before.size(), head.size());
                 });
     }
 
@@ -38,10 +46,10 @@ class LastSeen {
         return Files.exists(file(origin));
     }
 
-    void remember(String origin, String note) {
+    synchronized void remember(String origin, String note) {
         try {
             var size = checkpoint(note).size();
-            if (read(origin).map(Checkpoint::size).orElse(0L) >= size) {
+            if (of(origin).map(Checkpoint::size).orElse(0L) >= size) {
                 return;
             }
             Files.createDirectories(settings.folder());
@@ -51,15 +59,9 @@ class LastSeen {
                 channel.force(true);
             }
             Files.move(draft, file(origin), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
-    private Optional<Checkpoint> read(String origin) {
-        try {
-            var file = file(origin);
-            return Files.exists(file) ? Optional.of(checkpoint(Files.readString(file))) : Optional.empty();
+            try (var names = FileChannel.open(settings.folder(), StandardOpenOption.READ)) {
+                names.force(true);
+            }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -39,6 +39,44 @@ class LedgerStore {
                         """).query((row, _) -> new CampaignId(row.getLong(1))).list();
     }
 
+    /** Where the present ledgers end; those in doubt end nowhere. */
+    List<Lookout.End> ends() {
+        return jdbc.sql("""
+                        select distinct on (l.campaign_id) l.campaign_id, l.origin, l.size, l.updated_at from ledger l
+                        where not exists (
+                            select from restored_ledger r where r.campaign_id = l.campaign_id and l.log <= r.log)
+                        order by l.campaign_id, l.log desc
+                        """)
+                .query((row, _) -> new Lookout.End(
+                        new CampaignId(row.getLong("campaign_id")),
+                        row.getString("origin"),
+                        row.getLong("size"),
+                        row.getTimestamp("updated_at").toInstant()))
+                .list();
+    }
+
+    /** Puts erasures whose day has ended among what waits, some at a time. */
+    void queueErasures(Instant now, int most) {
+        jdbc.sql("""
+                        with due as (
+                            delete from erasure_due where (campaign_id, signature_id) in (
+                                select campaign_id, signature_id from erasure_due
+                                where due_at <= ? order by due_at limit ? for update skip locked)
+                            returning *)
+                        insert into sequencing (campaign_id, queued_at, signature_id)
+                        select campaign_id, due_at, signature_id from due
+                        """).params(Timestamp.from(now), most).update();
+    }
+
+    /** Puts all erasures of a campaign among what waits, though their day has not ended. */
+    void queueErasures(CampaignId campaign) {
+        jdbc.sql("""
+                        with due as (delete from erasure_due where campaign_id = ? returning *)
+                        insert into sequencing (campaign_id, queued_at, signature_id)
+                        select campaign_id, due_at, signature_id from due
+                        """).param(campaign.value()).update();
+    }
+
     /** The origins of ledgers that another has taken the place of. */
     List<String> givenUp() {
         return jdbc.sql("""
@@ -175,6 +213,19 @@ class LedgerStore {
                 .optional();
     }
 
+    /** How many had signed at this size. */
+    long countSignatures(CampaignId campaign, int log, long size) {
+        return jdbc.sql("""
+                        select ordinal from entry
+                        where campaign_id = ? and log = ? and index < ? and type = 1
+                        order by index desc limit 1
+                        """)
+                .params(campaign.value(), log, size)
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
     /** How many count in the ledger although their person is gone. */
     long countErased(CampaignId campaign, int log) {
         return jdbc.sql("""
@@ -200,12 +251,11 @@ class LedgerStore {
                         """).params(campaign.value(), log).query(Long.class).single();
     }
 
-    List<Counted> counted(CampaignId campaign, long size, long afterIndex, int most) {
+    List<Counted> counted(CampaignId campaign, int log, long size, long afterIndex, int most) {
         return jdbc.sql("""
                         select e.ordinal, e.index, e.signature_id
                         from entry e
-                        where e.campaign_id = :campaign and e.type = 1
-                          and e.log = (select max(log) from ledger where campaign_id = :campaign)
+                        where e.campaign_id = :campaign and e.log = :log and e.type = 1
                           and e.index > :after and e.index < :size
                           and (select f.type from entry f
                                where f.campaign_id = e.campaign_id and f.log = e.log and f.signature_id = e.signature_id
@@ -214,6 +264,7 @@ class LedgerStore {
                         order by e.index limit :most
                         """)
                 .param("campaign", campaign.value())
+                .param("log", log)
                 .param("after", afterIndex)
                 .param("size", size)
                 .param("most", most)

@@ -54,7 +54,7 @@ class LedgerWriter {
         var reader = tiles.of(campaign, head.log());
         var key = new SigningKey(head.origin(), vault.ledgerSeed());
         var present = head.note().map(note -> Checkpoint.of(SignedNote.parse(note), key.verifierKey()));
-        lastSeen.check(head, present, reader);
+        LastSeen.mustContinue(lastSeen.of(head.origin()), head, present, reader);
         var tree = new GrowingTree(head.size(), reader);
         mustBe(tree, present);
         var now = clock.instant();

@@ -83,9 +83,9 @@ public class Ledgers {
         return receipts.of(campaign, signature);
     }
 
-    /** Those who count in a ledger of this size, in the order of their entries, some at a time, after an index. */
-    public List<Counted> counted(CampaignId campaign, long size, long afterIndex, int most) {
-        return store.counted(campaign, size, afterIndex, most);
+    /** Those who count in one of the ledgers at this size, in the order of their entries, some at a time, after an index. */
+    public List<Counted> counted(CampaignId campaign, int log, long size, long afterIndex, int most) {
+        return store.counted(campaign, log, size, afterIndex, most);
     }
 
     /** The ledger that is being written now. */
@@ -135,7 +135,7 @@ public class Ledgers {
      * False when somebody was erased since, so that the openings no longer make up the count.
      */
     public boolean write(Campaign campaign, Delivered delivered, Path folder, LongConsumer progress) {
-        var opened = disclosures.write(campaign, delivered.index(), folder, progress);
+        var opened = disclosures.write(campaign, delivered, folder, progress);
         logs.write(campaign, delivered, published.cosigned(campaign.id(), delivered), folder);
         return opened + delivered.erased() == delivered.count();
     }
@@ -164,6 +164,13 @@ public class Ledgers {
     /** Records that the letter is handed over, in the caller's transaction; empty while nobody has signed. */
     public Optional<Delivered> deliver(Campaign campaign) {
         return sequencer.deliver(campaign);
+    }
+
+    /** How many have signed since a delivery, whether or not they count still; empty once its ledger is given up. */
+    public Optional<Long> signedSince(CampaignId campaign, Delivered delivered) {
+        return head(campaign)
+                .filter(head -> head.log() == delivered.log())
+                .map(head -> head.signatures() - store.countSignatures(campaign, head.log(), delivered.index()));
     }
 
     /** Gives up a ledger that the database does not continue (a restored older backup), and begins another. */

@@ -1,8 +1,10 @@
 package org.undersigned.ledger;
 
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -30,6 +32,7 @@ class Sequencer {
 
     private final LedgerStore store;
     private final LedgerWriter writer;
+    private final Lookout lookout;
     private final LastSeen lastSeen;
     private final Doubts doubts;
     private final Decisions decisions;
@@ -37,19 +40,23 @@ class Sequencer {
     private final Vault vault;
     private final PublicAddress address;
     private final TransactionOperations transactions;
+    private final InstantSource clock;
 
     Sequencer(
             LedgerStore store,
             LedgerWriter writer,
+            Lookout lookout,
             LastSeen lastSeen,
             Doubts doubts,
             Decisions decisions,
             Campaigns campaigns,
             Vault vault,
             PublicAddress address,
-            TransactionOperations transactions) {
+            TransactionOperations transactions,
+            InstantSource clock) {
         this.store = store;
         this.writer = writer;
+        this.lookout = lookout;
         this.lastSeen = lastSeen;
         this.doubts = doubts;
         this.decisions = decisions;
@@ -57,17 +64,29 @@ class Sequencer {
         this.vault = vault;
         this.address = address;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     /** A ledger that cannot go on stops no other; the round still ends with its trouble, so that it is seen. */
     @Scheduled(fixedDelay = 1_000)
     void run() {
-        var troubles = store.waiting().stream()
-                .flatMap(campaign -> run(campaign).stream())
+        store.queueErasures(clock.instant(), BATCH);
+        var troubles = Stream.concat(
+                        lookout.look().stream(), store.waiting().stream().flatMap(campaign -> run(campaign).stream()))
                 .toList();
+        tell(troubles);
         if (!troubles.isEmpty()) {
             throw troubles.getFirst();
         }
+    }
+
+    private static void tell(List<RuntimeException> troubles) {
+        troubles.stream()
+                .filter(LedgerBehind.class::isInstance)
+                .map(Throwable::getMessage)
+                .distinct()
+                .forEach(behind ->
+                        LOG.error("sealing has stopped: {}; the command renew-ledger begins a new one", behind));
     }
 
     private Optional<RuntimeException> run(CampaignId campaign) {
@@ -77,9 +96,6 @@ class Sequencer {
                 more = Boolean.TRUE.equals(transactions.execute(_ -> store.lock(campaign) && record(campaign)));
             }
             return Optional.empty();
-        } catch (LedgerBehind behind) {
-            LOG.error("sealing has stopped: {}; the command renew-ledger begins a new one", behind.getMessage());
-            return Optional.of(behind);
         } catch (RuntimeException trouble) {
             return Optional.of(trouble);
         }
@@ -92,6 +108,7 @@ class Sequencer {
         if (!store.mayBegin(campaign.id())) {
             return Optional.empty();
         }
+        store.queueErasures(campaign.id());
         while (record(campaign.id())) {
             // What waits goes first: the dead must be told from the living at the moment of delivery.
         }

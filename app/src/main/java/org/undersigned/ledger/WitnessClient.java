@@ -29,6 +29,9 @@ class WitnessClient {
         /** It holds a checkpoint of this size, and wants the proof from there. */
         record Holds(long size) implements Answer {}
 
+        /** What it cosigned before is no beginning of the checkpoint. */
+        record Contradicts(String how) implements Answer {}
+
         record Nothing(String why) implements Answer {}
     }
 
@@ -71,6 +74,7 @@ class WitnessClient {
                 Encoded.number(body.strip())
                         .<Answer>map(Answer.Holds::new)
                         .orElseGet(() -> new Answer.Nothing("status 409 without a size"));
+            case 422 -> new Answer.Contradicts("what it cosigned before is no beginning of ours");
             default -> new Answer.Nothing("status " + response.statusCode());
         };
     }

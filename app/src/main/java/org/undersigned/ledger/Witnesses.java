@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -33,21 +34,25 @@ public class Witnesses {
 
     private final WitnessSettings settings;
     private final WitnessStore store;
+    private final LedgerStore ledgers;
     private final WitnessClient client;
     private final TileStore tiles;
     private final TransactionOperations transactions;
     private final InstantSource clock;
     private final Map<Asked, Pause> pauses = new ConcurrentHashMap<>();
+    private final Set<Asked> contradicted = ConcurrentHashMap.newKeySet();
 
     Witnesses(
             WitnessSettings settings,
             WitnessStore store,
+            LedgerStore ledgers,
             WitnessClient client,
             TileStore tiles,
             TransactionOperations transactions,
             InstantSource clock) {
         this.settings = settings;
         this.store = store;
+        this.ledgers = ledgers;
         this.client = client;
         this.tiles = tiles;
         this.transactions = transactions;
@@ -66,9 +71,27 @@ public class Witnesses {
                 .sum();
     }
 
+    /**
+     * How many ledgers this witness holds more of than we do, or something else, as far as this node was told. It may be lying:
+     * nothing stops for its word, but a person must look.
+     */
+    public long countContradicted(String name) {
+        return settings.witnesses().stream()
+                .filter(it -> it.key().name().equals(name))
+                .flatMap(it -> contradicted.stream()
+                        .filter(asked -> asked.witness().equals(it.key().text())))
+                .count();
+    }
+
+    /** The names of those that say so of any ledger. */
+    public List<String> contradicting() {
+        return names().stream().filter(name -> countContradicted(name) > 0).toList();
+    }
+
     /** All are shown the same, each in a thread of its own: a slow one holds up the next round for seconds, and then is left alone. */
     @Scheduled(fixedDelay = 1_000)
     void run() {
+        forgetGivenUp();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var witness : settings.witnesses()) {
                 store.uncosigned(witness.key().text()).stream()
@@ -78,13 +101,25 @@ public class Witnesses {
         }
     }
 
+    /** What was given up is contradicted no more. */
+    private void forgetGivenUp() {
+        if (!contradicted.isEmpty()) {
+            var givenUp = Set.copyOf(ledgers.givenUp());
+            contradicted.removeIf(asked -> givenUp.contains(asked.origin()));
+        }
+    }
+
     private void show(Sealed sealed, WitnessSettings.Witness witness) {
         try {
             switch (ask(sealed, witness)) {
                 case WitnessClient.Answer.Cosigned(var line) -> {
                     keep(sealed, witness, line.text());
                     pauses.remove(asked(witness, sealed));
+                    contradicted.remove(asked(witness, sealed));
                 }
+                case WitnessClient.Answer.Holds(var size)
+                when isBeyond(sealed, size) -> contradict(sealed, witness, "it holds size " + size);
+                case WitnessClient.Answer.Contradicts(var how) -> contradict(sealed, witness, how);
                 case WitnessClient.Answer.Holds(var size) -> pause(sealed, witness, "it holds size " + size);
                 case WitnessClient.Answer.Nothing(var why) -> pause(sealed, witness, why);
             }
@@ -93,11 +128,41 @@ public class Witnesses {
         }
     }
 
+    /** More than the database has by now: another node may have shown it a later checkpoint than this one. */
+    private boolean isBeyond(Sealed sealed, long size) {
+        return ledgers.head(sealed.campaign())
+                .filter(head -> head.origin().equals(sealed.head().origin()))
+                .filter(head -> head.size() < size)
+                .isPresent();
+    }
+
+    private void contradict(Sealed sealed, WitnessSettings.Witness witness, String how) {
+        if (contradicted.add(asked(witness, sealed))) {
+            LOG.error(
+                    "the witness {} contradicts the ledger {} at size {}: {}",
+                    witness.key().name(),
+                    sealed.head().origin(),
+                    sealed.head().size(),
+                    how);
+        }
+        pause(sealed, witness, how);
+    }
+
     /** From where we know it to be, and once more from where it says that it is. */
     private WitnessClient.Answer ask(Sealed sealed, WitnessSettings.Witness witness) {
         return switch (client.ask(witness, request(sealed, sealed.cosigned()))) {
             case WitnessClient.Answer.Holds(var size)
-            when size <= sealed.head().size() -> client.ask(witness, request(sealed, size));
+            when size <= sealed.head().size() -> askFrom(size, sealed, witness);
+            case WitnessClient.Answer answer -> answer;
+        };
+    }
+
+    /** One that is not content with its own size, which is ours, holds another root there (C2SP tlog-witness). */
+    private WitnessClient.Answer askFrom(long size, Sealed sealed, WitnessSettings.Witness witness) {
+        return switch (client.ask(witness, request(sealed, size))) {
+            case WitnessClient.Answer.Holds(var same)
+            when same == size && size == sealed.head().size() ->
+                new WitnessClient.Answer.Contradicts("it holds another root at that size");
             case WitnessClient.Answer answer -> answer;
         };
     }

@@ -15,7 +15,6 @@ import org.springframework.stereotype.Service;
 import org.undersigned.account.Audits;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.ledger.Ledgers;
-import org.undersigned.ledger.Tally;
 import org.undersigned.signature.Signed;
 
 /** Signatures as CSV for the organiser, streamed; an address only of those who agreed to hear more. Each leaves an audit entry. */
@@ -51,16 +50,14 @@ public class Exports {
                         "comment",
                         "display",
                         "updates");
-                roll.read(
-                        campaign.id(),
-                        ledgers.tally(campaign.id()).map(Tally::size).orElse(0L),
-                        line -> {
+                ledgers.latest(campaign.id())
+                        .ifPresent(log -> roll.read(campaign.id(), log.log(), log.size(), line -> {
                             line.signed().ifPresent(signed -> {
                                 csv.writeRecord(row(line.number(), signed));
                                 written[0]++;
                             });
                             progress.accept(written[0]);
-                        });
+                        }));
             }
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
             return written[0];

@@ -12,7 +12,7 @@ import org.undersigned.letter.Row.Words;
 /** The foot of the last page: the reference, how to verify the count, and the seal where there is one. */
 final class Foot {
 
-    private static final float CODE = 66;
+    private static final float CODE = 96;
     private static final float GAP = 18;
     private static final float SPACE = 30;
     private static final float SIZE = 7.5f;

@@ -37,9 +37,9 @@ class Roll {
         this.transactions = transactions;
     }
 
-    void read(CampaignId campaign, long ledgerSize, Consumer<Line> reader) {
+    void read(CampaignId campaign, int log, long ledgerSize, Consumer<Line> reader) {
         transactions.executeWithoutResult(_ -> {
-            collect(campaign, ledgerSize);
+            collect(campaign, log, ledgerSize);
             var chunk = new ArrayList<RollStore.Place>(CHUNK);
             store.read(campaign, place -> {
                 chunk.add(place);
@@ -53,12 +53,12 @@ class Roll {
     }
 
     /** The ledger says who counts. */
-    private void collect(CampaignId campaign, long ledgerSize) {
+    private void collect(CampaignId campaign, int log, long ledgerSize) {
         store.begin();
         var after = -1L;
         List<Counted> chunk;
         do {
-            chunk = ledgers.counted(campaign, ledgerSize, after, CHUNK);
+            chunk = ledgers.counted(campaign, log, ledgerSize, after, CHUNK);
             store.add(chunk);
             after = chunk.isEmpty() ? after : chunk.getLast().index();
         } while (chunk.size() == CHUNK);

@@ -30,7 +30,7 @@ final class Sheets {
                 Stream.of(confirmed(text, letter.count()), text.say("letter.sealed"), text.say("letter.check", address))
                         .filter(paragraph -> !paragraph.isBlank())
                         .toList(),
-                Optional.of(Seals.of(headings, delivered.checkpoint(), key, address)));
+                Optional.of(Seals.of(headings, delivered.checkpoint(), key)));
     }
 
     private static String confirmed(Texts text, long count) {

@@ -27,7 +27,7 @@ final class SignersCsv {
                 .lineDelimiter(LineDelimiter.CRLF)
                 .build(folder.resolve(NAME), StandardCharsets.UTF_8)) {
             csv.writeRecord("number", "name");
-            roll.read(letter.campaign(), letter.ledgerSize(), line -> {
+            roll.read(letter.campaign(), letter.delivered().log(), letter.ledgerSize(), line -> {
                 var name =
                         line.signed().flatMap(it -> it.display().of(it.signer().name()));
                 name.ifPresent(_ -> shown[0]++);

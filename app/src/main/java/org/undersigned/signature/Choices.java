@@ -1,6 +1,7 @@
 package org.undersigned.signature;
 
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -93,13 +94,14 @@ class Choices {
         signatures.ofSameAddress(campaign, id).forEach(each -> erase(campaign, each));
     }
 
-    /** Everything that names the person goes; the ledger learns that it went. */
+    /** Everything that names the person goes; the ledger says so at the end of the day (UTC), with the others of that day. */
     void erase(CampaignId campaign, SignatureId id) {
         var now = clock.instant();
         if (signatures.erase(campaign, id, now)) {
             requests.erase(campaign, List.of(new RequestId(id.value())));
             mails.erase(campaign.value(), List.of(id.value()));
-            signatures.queue(campaign, List.of(id), now);
+            signatures.queueErasure(
+                    campaign, id, now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS));
         }
     }
 

@@ -26,10 +26,11 @@ class SignatureStore {
             Optional<byte[]> personal,
             boolean held,
             boolean withdrawn,
-            boolean erased) {
+            boolean erased,
+            boolean told) {
 
         Fate fate() {
-            return new Fate(id, held, withdrawn, erased);
+            return new Fate(id, held, withdrawn, erased, told);
         }
     }
 
@@ -43,7 +44,8 @@ class SignatureStore {
                          select from release r where r.campaign_id = s.campaign_id and r.signature_id = s.id) as held,
                    exists (select from withdrawal w where w.campaign_id = s.campaign_id and w.signature_id = s.id)
                      as withdrawn,
-                   exists (select from erasure e where e.campaign_id = s.campaign_id and e.signature_id = s.id) as erased
+                   exists (select from erasure e where e.campaign_id = s.campaign_id and e.signature_id = s.id) as erased,
+                   not exists (select from erasure_due d where d.campaign_id = s.campaign_id and d.signature_id = s.id) as told
             from signature s
             """;
 
@@ -133,6 +135,13 @@ class SignatureStore {
     void queue(CampaignId campaign, Collection<SignatureId> ids, Instant now) {
         jdbc.sql("insert into sequencing (campaign_id, queued_at, signature_id) select ?, ?, unnest(?::uuid[])")
                 .params(campaign.value(), Timestamp.from(now), SignatureId.values(ids))
+                .update();
+    }
+
+    /** Has the sequencer record an erasure with the others of its day. */
+    void queueErasure(CampaignId campaign, SignatureId id, Instant dueAt) {
+        jdbc.sql("insert into erasure_due values (?, ?, ?) on conflict do nothing")
+                .params(campaign.value(), id.value(), Timestamp.from(dueAt))
                 .update();
     }
 
@@ -233,6 +242,7 @@ class SignatureStore {
                 Optional.ofNullable(row.getBytes("personal")),
                 row.getBoolean("held"),
                 row.getBoolean("withdrawn"),
-                row.getBoolean("erased"));
+                row.getBoolean("erased"),
+                row.getBoolean("told"));
     }
 }

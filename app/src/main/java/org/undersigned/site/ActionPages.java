@@ -214,10 +214,18 @@ class ActionPages {
                 .map(letter -> new ActionPage.Delivered(
                         Written.day(campaign.document(), letter.frozenAt()),
                         letter.count(),
-                        Optional.of(Math.max(0, count - letter.count()))
-                                .filter(since -> letter == letters.getLast() && (open || since > 0)),
+                        Optional.of(letter)
+                                .filter(it -> it == letters.getLast())
+                                .map(it -> since(it, count))
+                                .filter(since -> open || since > 0),
                         Optional.empty()))
                 .toList();
+    }
+
+    /** In a ledger begun anew nobody can tell who came when; what the count grew by is certain. */
+    private long since(Letter letter, long count) {
+        return ledgers.signedSince(letter.campaign(), letter.delivered())
+                .orElseGet(() -> Math.max(0, count - letter.count()));
     }
 
     /** Those that the published checkpoint knows of: with a quorum of witnesses the latest may wait. */

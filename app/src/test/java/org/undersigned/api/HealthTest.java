@@ -1,7 +1,12 @@
 package org.undersigned.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.undersigned.command.Served;
+import org.undersigned.tlog.SigningKey;
 
 class HealthTest {
 
@@ -23,9 +29,23 @@ class HealthTest {
     private static final int MANAGEMENT = Served.freePort();
     private static Served served;
 
+    private static final String WITNESS =
+            new SigningKey("witness.example/w1", new byte[32]).witnessKey().text();
+    private static HttpServer witness;
+
     @BeforeAll
-    static void serve() {
+    static void serve() throws IOException {
+        witness = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        witness.createContext("/add-checkpoint", exchange -> {
+            exchange.sendResponseHeaders(409, 4);
+            exchange.getResponseBody().write("900\n".getBytes(UTF_8));
+            exchange.close();
+        });
+        witness.start();
         var variables = Served.database();
+        variables.put(
+                "UNDERSIGNED_WITNESSES",
+                WITNESS + " http://127.0.0.1:" + witness.getAddress().getPort());
         variables.put("UNDERSIGNED_MANAGEMENT_PORT", Integer.toString(MANAGEMENT));
         served = Served.in(data, variables);
     }
@@ -33,6 +53,20 @@ class HealthTest {
     @AfterAll
     static void stop() {
         served.close();
+        witness.stop(0);
+    }
+
+    @Test
+    void a_witness_that_contradicts_a_ledger_is_named_and_takes_nobody_down() throws Exception {
+        served.sign("Ada", "none");
+
+        Served.await(() -> served.get("/health").body().contains("contradicted_by"));
+
+        assertThat(served.get("/health").statusCode()).isEqualTo(200);
+        assertThat(served.get("/health").body()).contains("\"UP\"", "[\"witness.example/w1\"]");
+        assertThat(managed("/actuator/prometheus").body())
+                .contains("undersigned_ledger_contradicted{witness=\"witness.example/w1\"} 1")
+                .contains("undersigned_ledger_uncosigned{witness=\"witness.example/w1\"} 1");
     }
 
     @Test

@@ -17,15 +17,21 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
 import org.undersigned.Application;
 import org.undersigned.ledger.Ledgers;
+import org.undersigned.letter.PaperCode;
+import org.undersigned.letter.PaperText;
 import org.undersigned.mail.SmtpScript;
+import org.undersigned.signature.Signatures;
+import org.undersigned.verify.Verifier;
 import picocli.CommandLine;
 
 class DeliverTest {
@@ -66,6 +72,54 @@ class DeliverTest {
 
         assertThat(deliver("--out", out("three"), "--anew")).contains("with 2 signatures");
         assertThat(Files.readString(folder.resolve("three/signers.csv"))).contains("Sam", "Ada");
+    }
+
+    @Test
+    void a_lost_pack_is_made_again_from_the_ledger_it_rests_on_though_another_has_begun() throws IOException {
+        for (var name : List.of("Dora", "Carl", "Bea", "Ada")) {
+            served.sign(name, "full");
+        }
+        served.awaitCount(4);
+        deliver("--out", out("one"));
+        FileSystemUtils.deleteRecursively(folder.resolve("data/packs"));
+        served.sign("Sam", "full");
+        served.sign("Zoe", "full");
+        served.get(Ledgers.class).renew(served.bees());
+        served.awaitCount(6);
+
+        assertThat(deliver("--out", out("two"))).contains("with 4 signatures");
+
+        assertThat(written("two")).isEqualTo(written("one"));
+        assertThat(Verifier.delivery(folder.resolve("two"), Optional.empty()).line())
+                .startsWith("OK: ");
+    }
+
+    @Test
+    void the_letter_carries_its_checkpoint_in_print_and_in_a_code_and_says_where_the_record_is() throws IOException {
+        served.sign("Ada", "full");
+        deliver("--out", out("pack"));
+
+        var checkpoint = Files.readString(folder.resolve("pack/checkpoint"));
+        var letter = folder.resolve("pack/letter.pdf");
+
+        assertThat(PaperCode.read(letter)).isEqualTo(checkpoint);
+        var text = String.join("", PaperText.lines(letter)).replace(" ", "");
+        assertThat(checkpoint.lines().map(line -> line.replace(" ", "")))
+                .allSatisfy(line -> assertThat(text).contains(line));
+        assertThat(text).contains("/campaigns/bees/integrity");
+    }
+
+    @Test
+    void the_page_tells_of_those_who_signed_since_though_as_many_left() {
+        var sam = served.sign("Sam", "full");
+        served.awaitCount(1);
+        deliver("--out", out("pack"));
+        served.get(Signatures.class).withdraw(sam.substring("/receipts/".length()));
+        served.awaitCount(0);
+        served.sign("Ada", "full");
+        served.awaitCount(1);
+
+        Served.await(() -> served.get(BEES).body().contains("one has signed since"));
     }
 
     @Test
@@ -251,6 +305,13 @@ class DeliverTest {
         for (var name : names(pack).toList()) {
             content.put(name, sha256(folder.resolve(pack).resolve(name)));
         }
+        return content;
+    }
+
+    /** What is not on paper: each PDF has a number of its own. */
+    private Map<String, String> written(String pack) throws IOException {
+        var content = content(pack);
+        content.keySet().removeIf(name -> name.endsWith(".pdf") || name.equals("MANIFEST.sha256"));
         return content;
     }
 

@@ -99,6 +99,7 @@ class LedgersTest {
         reviews().reinstate(campaign(), rejection.number(), "Ada");
         bees.close(bees.campaign());
         bees.signatures().erase(secret(ids.get(3)));
+        bees.pass(Duration.ofDays(1));
 
         record();
 
@@ -106,6 +107,33 @@ class LedgersTest {
         assertThat(types().subList(5, 8)).containsExactlyInAnyOrder(2, 3, 3);
         assertThat(types().subList(8, 11)).containsExactlyInAnyOrder(4, 5, 5);
         assertThat(tally().count()).isEqualTo(3);
+        assertThat(log()).startsWith("OK");
+    }
+
+    @Test
+    void who_is_erased_gets_an_entry_with_the_others_of_that_day_once_it_has_ended() {
+        var ids = stand(3);
+        record();
+        bees.signatures().erase(secret(ids.get(0)));
+        record();
+        assertThat(types()).containsExactly(0, 1, 1, 1, 2);
+
+        bees.pass(Duration.ofHours(6));
+        bees.close(bees.campaign());
+        bees.signatures().erase(secret(ids.get(1)));
+        var rejection = reviews().reject(campaign(), ids.subList(1, 2), Reason.OTHER, "test", "Ada");
+        record();
+        reviews().reinstate(campaign(), rejection.number(), "Ada");
+        bees.passTo(Instant.parse("2026-11-24T23:59:59Z"));
+        record();
+        assertThat(types()).containsExactly(0, 1, 1, 1, 2, 3, 5);
+
+        bees.pass(Duration.ofSeconds(1));
+        record();
+
+        assertThat(types()).containsExactly(0, 1, 1, 1, 2, 3, 5, 4, 4);
+        assertThat(tally().count()).isEqualTo(2);
+        assertThat(bees.count("erasure_due") + bees.count("sequencing")).isZero();
         assertThat(log()).startsWith("OK");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.util.FileSystemUtils;
 import org.undersigned.campaign.CampaignId;
 import org.undersigned.signature.Bees;
 import org.undersigned.signature.SignatureId;
@@ -317,16 +319,80 @@ class WitnessesTest {
     void one_that_knows_more_than_we_have_is_not_argued_with() throws IOException {
         open(0);
         sign("first");
-        startAnother(one, exchange -> {
-            exchange.sendResponseHeaders(409, 4);
-            exchange.getResponseBody().write("900\n".getBytes(StandardCharsets.UTF_8));
-            exchange.close();
-        });
+        startAnother(one, exchange -> answer(exchange, 409, "900\n"));
 
         round();
 
         assertThat(note().signatures()).hasSize(1);
         assertThat(tally()).isEqualTo(1);
+    }
+
+    @Test
+    void one_that_says_that_it_holds_more_is_told_of_and_stops_nothing() throws IOException {
+        open(0);
+        sign("first");
+        startAnother(one, exchange -> answer(exchange, 409, "900\n"));
+
+        round();
+
+        assertThat(contradicting()).containsExactly(ONE.witnessKey().name());
+        assertThat(contradicted(ONE)).isEqualTo(1);
+        assertThat(contradicted(TWO)).isZero();
+        sign("second");
+        assertThat(tally()).isEqualTo(2);
+        other.ifPresent(it -> it.stop(0));
+        startTheWitness();
+        round();
+        assertThat(contradicting()).isEmpty();
+    }
+
+    @Test
+    void one_that_has_seen_what_another_node_showed_it_contradicts_nothing() throws IOException {
+        open(0);
+        sign("first");
+        startAnother(one, exchange -> {
+            bees.jdbc().sql("update ledger set size = size + 1").update();
+            answer(exchange, 409, "3\n");
+        });
+
+        round();
+
+        assertThat(contradicting()).isEmpty();
+    }
+
+    @Test
+    void one_that_holds_another_root_at_our_size_is_told_of() throws IOException {
+        open(0);
+        sign("first");
+        startTheWitness();
+        round();
+        goBack();
+        sign("another");
+        bees.jdbc().sql("delete from witnessed").update();
+
+        round();
+
+        assertThat(note().signatures()).hasSize(1);
+        assertThat(contradicting()).containsExactly(ONE.witnessKey().name());
+    }
+
+    @Test
+    void one_to_which_ours_is_no_continuation_is_told_of_until_a_new_ledger_begins() throws IOException {
+        open(0);
+        sign("first");
+        startTheWitness();
+        round();
+        goBack();
+        sign("another");
+        sign("second");
+        bees.jdbc().sql("delete from witnessed").update();
+
+        round();
+
+        assertThat(contradicting()).containsExactly(ONE.witnessKey().name());
+        bees.get(Ledgers.class).renew(bees.campaign());
+        round();
+        assertThat(contradicting()).isEmpty();
     }
 
     @Test
@@ -375,6 +441,29 @@ class WitnessesTest {
         server.createContext("/add-checkpoint", handler);
         server.start();
         other = Optional.of(server);
+    }
+
+    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    /** As if nothing had been recorded, and no file remembered it: only the witness does. */
+    private void goBack() throws IOException {
+        for (var table : List.of("entry", "tile", "ledger", "movement", "place")) {
+            bees.jdbc().sql("delete from " + table).update();
+        }
+        FileSystemUtils.deleteRecursively(bees.keys().resolve("ledger"));
+    }
+
+    private List<String> contradicting() {
+        return bees.get(Witnesses.class).contradicting();
+    }
+
+    private long contradicted(SigningKey key) {
+        return bees.get(Witnesses.class).countContradicted(key.witnessKey().name());
     }
 
     private SignatureId sign(String name) {

@@ -88,6 +88,21 @@ class LetterPdfTest {
         assertThat(lines.getLast().page()).isEqualTo(page);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a.example/log/bees",
+                "petitions.a-rather-long-name-of-an-organisation.example:8443/log/save-the-bees-of-the-valley-before-the-last"
+                        + "-wild-hive-is-gone.2"
+            })
+    void a_camera_reads_the_checkpoint_out_of_its_code(String origin) {
+        var sheet = LetterSamples.english(1, 5, Optional.of(LetterSamples.seal(origin)));
+
+        var file = LetterPdf.write(sheet, folder.resolve("letter.pdf")).files().getFirst();
+
+        assertThat(PaperCode.read(file)).isEqualTo(LetterSamples.checkpoint(origin));
+    }
+
     @Test
     void a_letter_that_nearly_fits_its_page_is_set_a_little_smaller() {
         assertThat(pages(LetterSamples.english(1, 5, Optional.empty()))).isEqualTo(1);

@@ -1,11 +1,9 @@
 package org.undersigned.letter;
 
 import java.time.Instant;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Random;
 import java.util.stream.IntStream;
 
 /** Letters for tests: Ada's coalition writes to the minister about the bees. */
@@ -17,6 +15,8 @@ final class LetterSamples {
             "Publish each year, village by village, how many hives lived through the winter.",
             "Give those who keep bees a seat where pesticides are approved.",
             "Answer each of these demands in writing.");
+
+    private static final String KEY = "AXm1Vi6P5lT5QHixEuipi6eQH4U65pW+1+DjkQutBJZk";
 
     private static final String PARAGRAPH =
             "We keep bees, or eat what they make possible. In 1994 a hectare of rape in this valley fed some 40 colonies;"
@@ -81,11 +81,22 @@ final class LetterSamples {
                 Instant.parse("2026-11-24T12:00:00Z"));
     }
 
-    /** Looks like a code and says nothing. */
     static Seal seal() {
-        var dark = new BitSet();
-        var random = new Random(1);
-        IntStream.range(0, 29 * 29).filter(_ -> random.nextBoolean()).forEach(dark::set);
-        return new Seal(List.of("undersigned.example/log/bees · 25,694 entries", "bK3pXo4vYJt6…"), 29, dark);
+        return seal("petitions.example/log/bees");
+    }
+
+    static Seal seal(String origin) {
+        return Seals.of(List.of("Checkpoint", "Verifier key"), checkpoint(origin), origin + "+9029464a+" + KEY);
+    }
+
+    /** In form, though the signature is another's. */
+    static String checkpoint(String origin) {
+        return """
+                %1$s
+                25694
+                67g1NM3rcz71q2GZMiD8Br2G6SWz5ozoX0VdeC9lCv8=
+
+                — %1$s kClGSru4A+7zdpnHJSymkus2X7waMEBsUbCYUYmWFT6Z30ZsjYwuJAky/wHaKsBY3gmx574W1ozZ+xd4nJBNbI0zQAM=
+                """.formatted(origin);
     }
 }

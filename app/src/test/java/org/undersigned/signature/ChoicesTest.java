@@ -119,7 +119,8 @@ class ChoicesTest {
         assertThat(state(secret)).isEqualTo(State.ERASED);
         assertThat(bees.count("standing")).isZero();
         assertThat(bees.count("withdrawal")).isEqualTo(1);
-        assertThat(bees.count("sequencing")).isEqualTo(3);
+        assertThat(bees.count("sequencing")).isEqualTo(2);
+        assertThat(bees.count("erasure_due")).isEqualTo(1);
     }
 
     @Test
@@ -130,7 +131,8 @@ class ChoicesTest {
         bees.signatures().erase(secret);
 
         assertThat(state(secret)).isEqualTo(State.ERASED);
-        assertThat(bees.count("sequencing")).isEqualTo(2);
+        assertThat(bees.count("sequencing")).isEqualTo(1);
+        assertThat(bees.count("erasure_due")).isEqualTo(1);
         assertThat(bees.count("withdrawal")).isZero();
     }
 

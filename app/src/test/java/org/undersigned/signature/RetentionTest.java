@@ -107,7 +107,8 @@ class RetentionTest {
         assertThat(bees.count("standing")).isZero();
         assertThat(bees.count("consent")).isZero();
         assertThat(bees.count("withdrawal")).isZero();
-        assertThat(bees.count("sequencing")).isEqualTo(4);
+        assertThat(bees.count("sequencing")).isEqualTo(2);
+        assertThat(bees.count("erasure_due")).isEqualTo(2);
         assertThat(bees.signatures().find(secret).orElseThrow().state()).isEqualTo(Standing.State.ERASED);
     }
 

@@ -1,0 +1,150 @@
+package org.undersigned.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.transaction.support.TransactionOperations;
+import org.undersigned.campaign.Campaigns;
+import org.undersigned.campaign.PublicAddress;
+import org.undersigned.signature.Bees;
+import org.undersigned.vault.Vault;
+
+/** Two nodes on one database: the one of the bees writes, the other serves and remembers. */
+class NodesTest {
+
+    private static final List<String> TABLES = List.of("ledger", "entry", "tile");
+
+    @RegisterExtension
+    private static final Bees bees = new Bees();
+
+    @TempDir
+    private Path folder;
+
+    private LastSeen othersFiles;
+    private Sequencer other;
+
+    @BeforeEach
+    void open_the_other() {
+        othersFiles = new LastSeen(new LedgerSettings(folder));
+        other = sequencer(othersFiles);
+    }
+
+    @Test
+    void a_node_that_never_writes_refuses_a_database_that_went_back_after_the_writer_is_lost() {
+        bees.stand("Sam", "sam@example.org");
+        record();
+        keep();
+        bees.stand("Ada", "ada@example.org");
+        record();
+        other.run();
+
+        goBack();
+
+        assertThatThrownBy(other::run).isInstanceOf(LedgerBehind.class).hasMessageContaining("seen at size 3");
+        bees.stand("Mina", "mina@example.org");
+        assertThatThrownBy(other::run).isInstanceOf(LedgerBehind.class);
+        assertThat(bees.count("entry")).isEqualTo(2);
+        assertThat(remembered()).isEqualTo(3);
+    }
+
+    @Test
+    void what_another_sealed_after_the_database_went_back_is_noticed_and_not_remembered() {
+        bees.stand("Sam", "sam@example.org");
+        record();
+        keep();
+        bees.stand("Ada", "ada@example.org");
+        record();
+        other.run();
+        goBack();
+        var forgetful = sequencer(new LastSeen(new LedgerSettings(folder.resolve("new"))));
+
+        bees.stand("Mina", "mina@example.org");
+        bees.stand("Dora", "dora@example.org");
+        forgetful.run();
+
+        assertThat(bees.count("entry")).isEqualTo(4);
+        assertThatThrownBy(other::run).isInstanceOf(LedgerBehind.class);
+        assertThatThrownBy(other::run).isInstanceOf(LedgerBehind.class);
+        assertThat(remembered()).isEqualTo(3);
+    }
+
+    @Test
+    void every_node_remembers_every_ledger_as_it_goes_on() {
+        bees.stand("Sam", "sam@example.org");
+        record();
+        other.run();
+        assertThat(remembered()).isEqualTo(2);
+
+        bees.stand("Ada", "ada@example.org");
+        record();
+        other.run();
+
+        assertThat(remembered()).isEqualTo(3);
+        bees.get(Ledgers.class).renew(bees.campaign());
+        record();
+        other.run();
+        assertThat(remembered()).isEqualTo(3);
+    }
+
+    private static void record() {
+        bees.get(Sequencer.class).run();
+    }
+
+    private long remembered() {
+        var origin = bees.get(Ledgers.class)
+                .latest(bees.campaign().id())
+                .orElseThrow()
+                .origin();
+        return othersFiles.of(origin).orElseThrow().size();
+    }
+
+    /** The same program on the same database, with a folder of its own. */
+    private static Sequencer sequencer(LastSeen files) {
+        var store = bees.get(LedgerStore.class);
+        var tiles = bees.get(TileStore.class);
+        var writer = new LedgerWriter(
+                store,
+                tiles,
+                bees.get(MovementStore.class),
+                bees.get(WitnessStore.class),
+                files,
+                bees.get(Doubts.class),
+                bees.get(Vault.class),
+                bees::now);
+        return new Sequencer(
+                store,
+                writer,
+                new Lookout(store, tiles, bees.get(Logs.class), files),
+                files,
+                bees.get(Doubts.class),
+                bees.get(Decisions.class),
+                bees.get(Campaigns.class),
+                bees.get(Vault.class),
+                bees.get(PublicAddress.class),
+                bees.get(TransactionOperations.class),
+                bees::now);
+    }
+
+    private static void keep() {
+        for (var table : TABLES) {
+            bees.jdbc().sql("drop table if exists kept_" + table).update();
+            bees.jdbc().sql("create table kept_" + table + " as table " + table).update();
+        }
+    }
+
+    private static void goBack() {
+        for (var table : TABLES) {
+            bees.jdbc().sql("delete from " + table).update();
+            bees.jdbc()
+                    .sql("insert into " + table + " select * from kept_" + table)
+                    .update();
+            bees.jdbc().sql("drop table kept_" + table).update();
+        }
+    }
+}
