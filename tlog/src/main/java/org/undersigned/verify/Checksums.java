@@ -14,13 +14,14 @@ import org.undersigned.tlog.Unproven;
 /** MANIFEST.sha256 of a folder, as sha256sum writes it; a folder without one promises nothing. */
 record Checksums(Path folder) {
 
+    private static final String NAME = "MANIFEST.sha256";
+
     private static final Pattern LINE =
             Pattern.compile("([0-9a-f]{64}) [ *]((?:\\./)?[^/\\\\\\p{Cntrl}:][^\\\\\\p{Cntrl}:]*)");
 
     void check() {
-        var manifest = folder.resolve("MANIFEST.sha256");
-        if (Files.exists(manifest)) {
-            Lines.each(manifest, this::check);
+        if (!Bounded.isAbsent(folder, NAME)) {
+            Lines.each(Bounded.inside(folder, NAME), this::check);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.undersigned.verify;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -81,7 +80,7 @@ final class DeliveryCheck {
         var openings = new Openings(rules, standing.orElseThrow(), delivery);
         Lines.each(Bounded.inside(folder, "openings.ndjson"), line -> openings.open(Opening.parse(line)));
         openings.checkCount();
-        if (Files.exists(folder.resolve("details.ndjson"))) {
+        if (!Bounded.isAbsent(folder, "details.ndjson")) {
             Lines.each(Bounded.inside(folder, "details.ndjson"), line -> openings.disclose(Disclosure.parse(line)));
         }
         return openings;

@@ -2,12 +2,16 @@ package org.undersigned.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.undersigned.tlog.Entry;
 import org.undersigned.tlog.Example;
@@ -197,10 +201,45 @@ class DeliveryTest {
     }
 
     @Test
-    void only_plain_files_are_read() {
-        for (var name : List.of("letter.txt", "delivery.json", "openings.ndjson", "details.ndjson", "log/checkpoint")) {
+    void names_that_the_locale_cannot_spell_are_not_read() {
+        pack.write("MANIFEST.sha256", "0".repeat(64) + "  café.txt\n");
+
+        assertThat(Child.with("LC_ALL", "C").runs(Main.class, "verify", "delivery", folder.toString()))
+                .startsWith("FAIL: MANIFEST.sha256, line 1: ")
+                .endsWith(" cannot be read\n");
+    }
+
+    @Test
+    @Timeout(20)
+    void nobody_is_waited_for_at_a_pipe() throws Exception {
+        for (var name : List.of("MANIFEST.sha256", "letter.txt", "details.ndjson", "log/checkpoint")) {
             unsealed("README.txt", "");
-            pack.remove(name);
+            var pipe = folder.resolve(name);
+            Files.deleteIfExists(pipe);
+            assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                    .isZero();
+
+            assertThat(CompletableFuture.supplyAsync(this::line).get(3, TimeUnit.SECONDS))
+                    .as(name)
+                    .startsWith("FAIL: ")
+                    .endsWith("cannot be read");
+            Files.delete(pipe);
+        }
+    }
+
+    @Test
+    void only_plain_files_are_read() {
+        for (var name : List.of(
+                "MANIFEST.sha256",
+                "letter.txt",
+                "delivery.json",
+                "openings.ndjson",
+                "details.ndjson",
+                "log/checkpoint")) {
+            unsealed("README.txt", "");
+            if (!name.startsWith("MANIFEST")) {
+                pack.remove(name);
+            }
             pack.write(name + "/inside", "a folder where a file should be");
 
             assertThat(line()).as(name).startsWith("FAIL: ").endsWith("cannot be read");
