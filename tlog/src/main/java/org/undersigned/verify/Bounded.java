@@ -44,7 +44,7 @@ final class Bounded {
     }
 
     /** Not every name can be spelled in the locale of every reader. */
-    private static Path resolved(Path folder, String name) {
+    static Path resolved(Path folder, String name) {
         try {
             return folder.resolve(name);
         } catch (InvalidPathException nowhere) {
