@@ -11,8 +11,8 @@ import java.util.Map;
 /** A program in a Java of its own: with another locale, or with less memory than a test has. */
 record Child(Map<String, String> environment, List<String> options) {
 
-    static Child with(String variable, String value) {
-        return new Child(Map.of(variable, value), List.of());
+    static Child inLocale(String locale) {
+        return new Child(Map.of("LC_ALL", locale), List.of());
     }
 
     static Child with(String... options) {

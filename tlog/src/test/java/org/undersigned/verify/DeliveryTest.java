@@ -101,7 +101,8 @@ class DeliveryTest {
                 .filter(it -> it.endsWith("letter.txt"))
                 .findFirst()
                 .orElseThrow();
-        for (var again : List.of(letter, letter.replace("letter.txt", "./letter.txt"), letter.replace("le", "log/../le"))) {
+        for (var again :
+                List.of(letter, letter.replace("letter.txt", "./letter.txt"), letter.replace("le", "log/../le"))) {
             pack.write("MANIFEST.sha256", letter + "\n" + again + "\n");
 
             assertThat(line()).startsWith("FAIL: MANIFEST.sha256, line 2: ").endsWith("letter.txt stands twice");
@@ -264,7 +265,7 @@ class DeliveryTest {
     void names_that_the_locale_cannot_spell_are_not_read() {
         pack.write("MANIFEST.sha256", "0".repeat(64) + "  café.txt\n");
 
-        assertThat(Child.with("LC_ALL", "C").runs(Main.class, "verify", "delivery", folder.toString()))
+        assertThat(Child.inLocale("C").runs(Main.class, "verify", "delivery", folder.toString()))
                 .startsWith("FAIL: MANIFEST.sha256, line 1: ")
                 .endsWith(" cannot be read\n");
     }
