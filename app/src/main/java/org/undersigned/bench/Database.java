@@ -81,12 +81,12 @@ record Database(String url, String user, String password) {
     }
 
     /** How much is still to be done by itself: answers, mails, entries. */
-    long waiting() {
+    long waiting(long campaign) {
         return number("""
-                select (select count(*) from answer_due where step = 'FIRST')
+                select (select count(*) from answer_due where step = 'FIRST' and campaign_id = %1$d)
                      + (select count(*) from mail where sent_at is null and failed_at is null)
-                     + (select count(*) from sequencing)
-                """);
+                     + (select count(*) from sequencing where campaign_id = %1$d)
+                """.formatted(campaign));
     }
 
     /** What a database does by itself after much was written, so that it does not do so while something else is measured. */

@@ -37,8 +37,8 @@ final class Reckoning {
     }
 
     List<Finding> findings() {
-        awaitQuiet();
         var campaign = database.campaign(slug);
+        awaitQuiet(campaign);
         var stored = database.tags("request", campaign);
         var findings = new ArrayList<Finding>();
         findings.add(SetCheck.stored(tags(campaign, promises.requests()), stored));
@@ -93,12 +93,13 @@ final class Reckoning {
         return receipts;
     }
 
-    private void awaitQuiet() {
+    private void awaitQuiet(long campaign) {
         var latest = System.nanoTime() + LONGEST_WAIT.toNanos();
         database.endLeases();
-        while (database.waiting() > 0) {
+        while (database.waiting(campaign) > 0) {
             if (System.nanoTime() > latest) {
-                throw new IllegalStateException(database.waiting() + " answers, mails or entries are still to come");
+                throw new IllegalStateException(
+                        database.waiting(campaign) + " answers, mails or entries are still to come");
             }
             postman.collect();
             Pause.of(BETWEEN);

@@ -47,7 +47,7 @@ final class Together {
                 Pause.of(BETWEEN_COLLECTING);
             }
             var after = Processes.resident(server.pid());
-            var waiting = database.waiting();
+            var waiting = database.waiting(database.campaign(slug));
             return Stream.of(
                     row("signings", signing),
                     row("confirmations", confirming),

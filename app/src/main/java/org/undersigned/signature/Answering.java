@@ -45,6 +45,7 @@ class Answering {
     private final Mails mails;
     private final Vault vault;
     private final Limits limits;
+    private final Rush rush;
     private final InstantSource clock;
     private final TransactionOperations transactions;
 
@@ -55,6 +56,7 @@ class Answering {
             Mails mails,
             Vault vault,
             Limits limits,
+            Rush rush,
             InstantSource clock,
             TransactionOperations transactions) {
         this.campaigns = campaigns;
@@ -63,6 +65,7 @@ class Answering {
         this.mails = mails;
         this.vault = vault;
         this.limits = limits;
+        this.rush = rush;
         this.clock = clock;
         this.transactions = transactions;
     }
@@ -70,7 +73,7 @@ class Answering {
     @Scheduled(fixedDelay = 250)
     void run() {
         var more = true;
-        while (more) {
+        while (more && !rush.goesFirst()) {
             more = Boolean.TRUE.equals(transactions.execute(_ -> answerSome()));
         }
     }

@@ -1,12 +1,11 @@
 package org.undersigned.signature;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.undersigned.campaign.CampaignId;
@@ -16,26 +15,23 @@ import org.undersigned.campaign.CampaignId;
 class ConsentStore {
 
     private final JdbcClient jdbc;
+    private final Cache<String, Boolean> remembered =
+            Caffeine.newBuilder().maximumSize(1_000).build();
 
     ConsentStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Keeps the sentences, so that what was agreed to can be read for ever. */
-    void remember(Collection<Consent> consents, Instant now) {
-        var distinct = Map.copyOf(
-                consents.stream().collect(Collectors.toMap(Consent::sentence, Consent::wording, (one, _) -> one)));
-        jdbc.sql("insert into consent_wording select *, ? from unnest(?::bytea[], ?::text[]) on conflict do nothing")
-                .params(
-                        Timestamp.from(now),
-                        distinct.values().toArray(byte[][]::new),
-                        distinct.keySet().toArray(String[]::new))
-                .update();
+    /** Keeps their sentences, once and at once: outside of any transaction, for it does not ask the database again. */
+    void remember(List<Consent> consents, Instant now) {
+        for (var consent : consents) {
+            var _ = remembered.get(consent.sentence(), _ -> keep(consent, now));
+        }
     }
 
     /** Appends a later choice. */
     void choose(CampaignId campaign, SignatureId id, Consent consent, Instant now) {
-        remember(List.of(consent), now);
+        keep(consent, now);
         jdbc.sql("insert into consent values (?, ?, ?, ?, ?, ?) on conflict do nothing")
                 .params(
                         campaign.value(),
@@ -45,6 +41,14 @@ class ConsentStore {
                         consent.choice(),
                         consent.wording())
                 .update();
+    }
+
+    /** So that what was agreed to can be read for ever. */
+    private boolean keep(Consent consent, Instant now) {
+        jdbc.sql("insert into consent_wording values (?, ?, ?) on conflict do nothing")
+                .params(consent.wording(), consent.sentence(), Timestamp.from(now))
+                .update();
+        return true;
     }
 
     /** What holds now. */

@@ -13,14 +13,23 @@ import org.undersigned.vault.Vault;
 class Intake {
 
     private final Campaigns campaigns;
+    private final ConsentStore consents;
     private final RequestWriter writer;
     private final Vault vault;
     private final Mails mails;
     private final Limits limits;
     private final InstantSource clock;
 
-    Intake(Campaigns campaigns, RequestWriter writer, Vault vault, Mails mails, Limits limits, InstantSource clock) {
+    Intake(
+            Campaigns campaigns,
+            ConsentStore consents,
+            RequestWriter writer,
+            Vault vault,
+            Mails mails,
+            Limits limits,
+            InstantSource clock) {
         this.campaigns = campaigns;
+        this.consents = consents;
         this.writer = writer;
         this.vault = vault;
         this.mails = mails;
@@ -33,6 +42,7 @@ class Intake {
         if (asking.campaign().state(clock.instant()) != Campaign.State.OPEN) {
             return new Signing.NotOpen();
         }
+        consents.remember(asking.consents(), clock.instant());
         return writer.commit(request(asking)) ? new Signing.CheckInbox() : refusal(asking.campaign());
     }
 
@@ -63,7 +73,7 @@ class Intake {
                 limited ? vault.index("client", asking.client().single()) : null,
                 limited ? vault.index("range", asking.client().range()) : null,
                 asking.source().orElse(null),
-                keys.seal(
+                () -> keys.seal(
                         Personal.OF_REQUEST,
                         id.value(),
                         Personal.of(asking.signer()).bytes()),

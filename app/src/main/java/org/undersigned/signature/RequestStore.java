@@ -107,7 +107,7 @@ class RequestStore {
                 .param("clients", Column.of(requests, Request::clientIndex, byte[][]::new))
                 .param("ranges", Column.of(requests, Request::rangeIndex, byte[][]::new))
                 .param("sources", Column.of(requests, Request::source, String[]::new))
-                .param("personals", Column.of(requests, Request::personal, byte[][]::new))
+                .param("personals", Column.of(requests, r -> r.personal().get(), byte[][]::new))
                 .param("consent_ids", consents(requests, (r, _) -> r.id().value(), UUID[]::new))
                 .param("purposes", consents(requests, (_, c) -> c.purpose().name(), String[]::new))
                 .param("choices", consents(requests, (_, c) -> c.choice(), String[]::new))

@@ -9,19 +9,17 @@ import org.springframework.transaction.support.TransactionOperations;
 class RequestWriter extends GroupCommit<Request, Boolean> {
 
     private final RequestStore requests;
-    private final ConsentStore consents;
+    private final Rush rush;
 
-    RequestWriter(RequestStore requests, ConsentStore consents, TransactionOperations transactions) {
+    RequestWriter(RequestStore requests, Rush rush, TransactionOperations transactions) {
         super("requests", transactions);
         this.requests = requests;
-        this.consents = consents;
+        this.rush = rush;
     }
 
     @Override
     List<Boolean> write(List<Request> batch, boolean again) {
-        consents.remember(
-                batch.stream().flatMap(it -> it.consents().stream()).toList(),
-                batch.getFirst().requestedAt());
+        rush.came(batch.size());
         var taken = again ? requests.appendMissing(batch) : requests.append(batch);
         return batch.stream().map(it -> taken.contains(it.id())).toList();
     }

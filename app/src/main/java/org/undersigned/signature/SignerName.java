@@ -24,6 +24,8 @@ public record SignerName(String text) {
     private static final Pattern WEB_ADDRESS = Pattern.compile(
             "(?i)://|\\bwww\\.|[a-z0-9-]\\.(com|net|org|info|biz|ru|cn|xyz|top|site|online|shop|club|link|click)(?!\\w)|[a-z0-9]\\.[a-z]{2,}/");
 
+    private static final Pattern SPACES = Pattern.compile("\\p{Zs}+");
+
     public SignerName {
         fault(text).ifPresent(fault -> {
             throw new IllegalArgumentException("no name: " + fault);
@@ -42,7 +44,7 @@ public record SignerName(String text) {
         if (name.codePoints().anyMatch(SignerName::isControl)) {
             return Optional.of(Fault.CONTROL_CHARACTER);
         }
-        return WEB_ADDRESS.matcher(name).find() ? Optional.of(Fault.WEB_ADDRESS) : Optional.empty();
+        return isWebAddress(name) ? Optional.of(Fault.WEB_ADDRESS) : Optional.empty();
     }
 
     /** The first letter of up to three words, each with a full stop. */
@@ -56,7 +58,14 @@ public record SignerName(String text) {
     }
 
     private static String clean(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC).strip().replaceAll("[\\p{Zs}]+", " ");
+        return SPACES.matcher(Normalizer.normalize(text, Normalizer.Form.NFC).strip())
+                .replaceAll(" ");
+    }
+
+    /** Without a full stop or a colon there is none, which spares most names the search. */
+    private static boolean isWebAddress(String name) {
+        return (name.indexOf('.') >= 0 || name.indexOf(':') >= 0)
+                && WEB_ADDRESS.matcher(name).find();
     }
 
     private static boolean isVisible(int character) {

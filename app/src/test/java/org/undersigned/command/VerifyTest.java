@@ -49,7 +49,8 @@ class VerifyTest {
                 .contains("given key");
         assertThat(verify("log", pack + "/log", "--old", pack + "/checkpoint", "--key", key))
                 .startsWith("OK: ");
-        assertThat(verify("delivery", pack.toString(), "--key", key)).startsWith("OK: the count behind this letter was 2");
+        assertThat(verify("delivery", pack.toString(), "--key", key))
+                .startsWith("OK: the count behind this letter was 2");
         assertThat(exit).isZero();
         assertThat(verify("delivery", pack.toString())).startsWith("OK: ").contains("the key in the file");
     }

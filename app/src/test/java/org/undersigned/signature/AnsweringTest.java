@@ -37,6 +37,19 @@ class AnsweringTest {
     }
 
     @Test
+    void mails_wait_some_seconds_while_people_rush() {
+        bees.sign("Sam", SAM);
+        bees.get(Rush.class).came(1_000);
+        bees.pass(Duration.ofSeconds(1));
+        bees.answer();
+        assertThat(bees.kinds(SAM)).isEmpty();
+
+        bees.pass(Duration.ofSeconds(1));
+        bees.answer();
+        assertThat(bees.kinds(SAM)).containsExactly(CONFIRMATION);
+    }
+
+    @Test
     void a_batch_that_broke_off_is_answered_whole_and_once() {
         bees.sign("Sam", SAM);
         bees.sign("Mina", "mina@example.org");

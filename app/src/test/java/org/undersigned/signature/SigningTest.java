@@ -196,7 +196,7 @@ class SigningTest {
                 null,
                 null,
                 null,
-                new byte[1],
+                () -> new byte[1],
                 List.of());
         var batch = List.of(
                 good.getFirst(),
@@ -293,7 +293,7 @@ class SigningTest {
                 null,
                 null,
                 null,
-                new byte[1],
+                () -> new byte[1],
                 List.of(Consent.toBeCounted(Bees.COUNTED)));
     }
 }

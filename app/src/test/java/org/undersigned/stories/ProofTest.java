@@ -25,7 +25,9 @@ class ProofTest {
         var pack = ada.delivers(SLUG);
 
         assertThat(pack.letter()).contains("2 people");
-        assertThat(verified(pack, key)).startsWith("OK: the count behind this letter was 2").contains("2 opened, 0 erased", "given key");
+        assertThat(verified(pack, key))
+                .startsWith("OK: the count behind this letter was 2")
+                .contains("2 opened, 0 erased", "given key");
         assertThat(pack.signersTable()).hasSize(3).doesNotContain("Walt", "Rob", "Ella");
 
         changeOneByte(pack);
