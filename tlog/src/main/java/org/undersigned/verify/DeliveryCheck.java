@@ -1,6 +1,5 @@
 package org.undersigned.verify;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +27,8 @@ final class DeliveryCheck {
     }
 
     String proven() {
-        if (!Arrays.equals(Checksums.sha256(Bounded.inside(folder, "letter.txt")), delivery.letterSha256())) {
+        var letter = Checksums.sha256(Bounded.inside(folder, "letter.txt"), LARGEST);
+        if (!Arrays.equals(letter, delivery.letterSha256())) {
             throw new Unproven("delivery.letter");
         }
         var log = new FolderLog(folder.resolve("log"));
@@ -81,7 +81,9 @@ final class DeliveryCheck {
         var openings = new Openings(rules, standing.orElseThrow(), delivery);
         Lines.each(Bounded.inside(folder, "openings.ndjson"), line -> openings.open(Opening.parse(line)));
         openings.checkCount();
-        if (Files.exists(folder.resolve("details.ndjson"))) {
+        if (!Bounded.isAbsent(folder, "details.ndjson")) {
+            // Read once more, as details of millions would not fit beside their tags.
+            Lines.each(Bounded.inside(folder, "openings.ndjson"), line -> openings.expect(Opening.parse(line)));
             Lines.each(Bounded.inside(folder, "details.ndjson"), line -> openings.disclose(Disclosure.parse(line)));
         }
         return openings;

@@ -4,47 +4,55 @@ import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.Arrays;
 
-/** Which number goes with each of millions of 32-byte hashes: an open hash table over {@link Hashes}. */
+/** A 32-byte hash for each of millions of numbers, and whether one is there already: an open hash table of a fixed size. */
 final class HashIndex {
 
+    private static final int LENGTH = 32;
     private static final int FREE = -1;
 
     /** Drawn anew for each table, so that nobody can choose hashes which all fall into one place. */
     private final long[] factors =
             new SecureRandom().longs(4).map(factor -> factor | 1).toArray();
 
-    private final Hashes hashes = new Hashes();
-    private int[] numbers = new int[1 << 10];
-    private int[] slots = free(1 << 11);
-    private int size;
+    private final byte[] hashes;
+    private final int[] slots;
 
-    /** False when the hash is there already. */
+    /** Numbers are below so many. A table that grew would need its memory twice while it does. */
+    HashIndex(int most) {
+        hashes = new byte[most * LENGTH];
+        slots = new int[slots(most)];
+        forget();
+    }
+
+    /** The bytes of memory that a table for so many takes. */
+    static long bytes(int most) {
+        return (long) most * LENGTH + (long) slots(most) * Integer.BYTES;
+    }
+
+    /** False when the hash was put already. */
     boolean put(byte[] hash, int number) {
-        if (slots[slot(hash)] != FREE) {
+        var slot = slot(hash);
+        if (slots[slot] != FREE) {
             return false;
         }
-        if (size == numbers.length) {
-            grow();
-        }
-        slots[slot(hash)] = size;
-        numbers[size] = number;
-        hashes.put(size, hash);
-        size++;
+        slots[slot] = number;
+        replace(hash, number);
         return true;
     }
 
-    /** True when the hash is there with this number. */
-    boolean holds(byte[] hash, int number) {
-        var position = slots[slot(hash)];
-        return position != FREE && numbers[position] == number;
+    /** Keeps the hash with its number, whatever was there, and without looking for it elsewhere. */
+    void replace(byte[] hash, int number) {
+        System.arraycopy(hash, 0, hashes, number * LENGTH, LENGTH);
     }
 
-    private void grow() {
-        numbers = Arrays.copyOf(numbers, 2 * size);
-        slots = free(4 * size);
-        for (var position = 0; position < size; position++) {
-            slots[slot(hashes.get(position))] = position;
-        }
+    /** True when this hash was kept last with this number. */
+    boolean holds(byte[] hash, int number) {
+        return Arrays.equals(hashes, number * LENGTH, (number + 1) * LENGTH, hash, 0, LENGTH);
+    }
+
+    /** What was put may be put again; each number still has its hash. */
+    void forget() {
+        Arrays.fill(slots, FREE);
     }
 
     /** Where the hash is, or the free slot where it would be. */
@@ -55,16 +63,15 @@ final class HashIndex {
             mixed = (mixed + words.getLong()) * factor;
             mixed ^= mixed >>> 32;
         }
-        var slot = (int) mixed & slots.length - 1;
-        while (slots[slot] != FREE && !hashes.holds(slots[slot], hash)) {
-            slot = slot + 1 & slots.length - 1;
+        var slot = (int) Math.unsignedMultiplyHigh(mixed * factors[0], slots.length);
+        while (slots[slot] != FREE && !holds(hash, slots[slot])) {
+            slot = slot + 1 == slots.length ? 0 : slot + 1;
         }
         return slot;
     }
 
-    private static int[] free(int length) {
-        var slots = new int[length];
-        Arrays.fill(slots, FREE);
-        return slots;
+    /** Three of four are taken at most. */
+    private static int slots(int most) {
+        return most + most / 3 + 1;
     }
 }

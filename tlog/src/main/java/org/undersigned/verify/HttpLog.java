@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,12 @@ final class HttpLog implements LogSource, AutoCloseable {
     /** How many times over its own patience a verification is paused, all its files together. */
     private static final int PAUSED = 4;
 
+    /** How many times over its own patience a verification is waited for, all its files together … */
+    private static final int WAITED = 10;
+
+    /** … and how much longer for each file: of 30 s half a second, with which a line of 150 kbit/s is fast enough. */
+    private static final int A_FILE = 60;
+
     private final String prefix;
     private final Duration patience;
     private final HttpClient client = HttpClient.newBuilder()
@@ -47,11 +54,13 @@ final class HttpLog implements LogSource, AutoCloseable {
     private final Map<String, CompletableFuture<HttpResponse<byte[]>>> asked = new HashMap<>();
     private long size;
     private long millisToPause;
+    private Instant end;
 
     HttpLog(String address, Duration patience) {
         this.prefix = address.endsWith("/") ? address : address + "/";
         this.patience = patience;
         this.millisToPause = patience.multipliedBy(PAUSED).toMillis();
+        this.end = Instant.now().plus(patience.multipliedBy(WAITED));
     }
 
     @Override
@@ -122,8 +131,11 @@ final class HttpLog implements LogSource, AutoCloseable {
     private HttpResponse<byte[]> once(String address) {
         try {
             var answer = Optional.ofNullable(asked.remove(address)).orElseGet(() -> ask(address));
-            // The request's own timeout ends at the head; a server may drip its body for ever.
-            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            // The request's own timeout ends at the head; a server may drip its body for ever, or file after file.
+            var left = Duration.between(Instant.now(), end).toMillis();
+            var response = answer.get(Math.min(left, patience.toMillis()), TimeUnit.MILLISECONDS);
+            end = end.plus(patience.dividedBy(A_FILE));
+            return response;
         } catch (IllegalArgumentException noAddress) {
             throw new Unproven("http.address", address);
         } catch (ExecutionException | TimeoutException unreachable) {

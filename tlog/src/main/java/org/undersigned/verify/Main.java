@@ -2,6 +2,7 @@ package org.undersigned.verify;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,9 +35,13 @@ public final class Main {
                 || !words.getFirst().equals("verify")) {
             return usage(err);
         }
-        return verification(words.get(1), words.get(2), options)
-                .map(it -> print(it, out))
-                .orElseGet(() -> usage(err));
+        try {
+            return verification(words.get(1), words.get(2), options)
+                    .map(it -> print(it, out))
+                    .orElseGet(() -> usage(err));
+        } catch (InvalidPathException nowhere) {
+            return print(new Verification.Refuted(Messages.text("file.unreadable", nowhere.getInput())), out);
+        }
     }
 
     private static Optional<Verification> verification(String kind, String what, Map<String, String> options) {

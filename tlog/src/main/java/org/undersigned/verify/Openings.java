@@ -3,21 +3,27 @@ package org.undersigned.verify;
 import java.util.BitSet;
 import org.undersigned.tlog.Unproven;
 
-/** The openings of a delivery, held one by one against the ledger at the entry of that delivery. */
+/**
+ * The openings of a delivery, held one by one against the ledger at the entry of that delivery. The ledger's own table serves
+ * it: a commitment that is opened makes room for its tag, and a tag that stands once for the details.
+ */
 final class Openings {
 
     private final Rules rules;
     private final Standing standing;
     private final Delivery delivery;
-    private final HashIndex tags = new HashIndex();
-    private final Hashes details = new Hashes();
-    private final BitSet opened = new BitSet();
-    private final BitSet disclosed = new BitSet();
+    private final HashIndex hashes;
+    private final BitSet opened;
+    private final BitSet disclosed;
 
     Openings(Rules rules, Standing standing, Delivery delivery) {
         this.rules = rules;
         this.standing = standing;
         this.delivery = delivery;
+        opened = new BitSet(rules.size());
+        disclosed = new BitSet(rules.size());
+        hashes = rules.room();
+        hashes.forget();
     }
 
     void open(Opening opening) {
@@ -25,17 +31,24 @@ final class Openings {
         if (!standing.canBeOpened(index)) {
             throw new Unproven("opening.standing", index);
         }
-        if (!rules.holds(index, opening.commitment(delivery.letterSha256(), delivery.petitionId()))) {
-            throw new Unproven("opening.commitment", index);
-        }
         if (opened.get((int) index)) {
             throw new Unproven("opening.twice", index);
         }
-        if (!tags.put(opening.tag(), (int) index)) {
+        if (!rules.holds(index, opening.commitment(delivery.letterSha256(), delivery.petitionId()))) {
+            throw new Unproven("opening.commitment", index);
+        }
+        if (!hashes.put(opening.tag(), (int) index)) {
             throw new Unproven("opening.tag", index);
         }
         opened.set((int) index);
-        details.put((int) index, opening.details());
+    }
+
+    /** Once all are opened: what a disclosure of this one must show. */
+    void expect(Opening opening) {
+        if (!isOpened(opening.index())) {
+            throw new Unproven("opening.standing", opening.index());
+        }
+        hashes.replace(opening.details(), (int) opening.index());
     }
 
     void checkCount() {
@@ -49,10 +62,10 @@ final class Openings {
 
     void disclose(Disclosure disclosure) {
         var index = disclosure.index();
-        if (!opened.get((int) Math.min(index, Integer.MAX_VALUE)) || disclosed.get((int) index)) {
+        if (!isOpened(index) || disclosed.get((int) index)) {
             throw new Unproven("disclosure.index", index);
         }
-        if (!details.holds((int) index, disclosure.details())) {
+        if (!hashes.holds(disclosure.details(), (int) index)) {
             throw new Unproven("disclosure.details", index);
         }
         disclosed.set((int) index);
@@ -64,5 +77,9 @@ final class Openings {
 
     long disclosed() {
         return disclosed.cardinality();
+    }
+
+    private boolean isOpened(long index) {
+        return opened.get((int) Math.min(index, Integer.MAX_VALUE));
     }
 }

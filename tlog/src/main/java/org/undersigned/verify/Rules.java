@@ -7,18 +7,36 @@ import org.undersigned.tlog.Unproven;
 /** The rules of a whole ledger (ledger.md §3), held against one entry after another. */
 final class Rules {
 
-    /** More would not fit into the memory of a verifier. */
-    static final int MOST_ENTRIES = 10_000_000;
+    /** As many as are held in a heap of 448 MiB, with any of Java's collectors. */
+    static final int MOST_ENTRIES = 7_500_000;
 
-    private final HashIndex commitments = new HashIndex();
-    private final BitSet signatures = new BitSet();
-    private final BitSet setAside = new BitSet();
-    private final Standing standing = new Standing(new BitSet(), new BitSet());
+    /** What a collector that keeps a third for new objects leaves to the old ones, in percent, and a little less. */
+    private static final int USABLE = 65;
+
+    private final HashIndex commitments;
+    private final BitSet signatures;
+    private final BitSet setAside;
+    private final Standing standing;
     private int size;
     private long count;
 
+    /** All memory is taken here, so that a ledger which does not fit is refused before it is read. */
+    Rules(long entries) {
+        require(entries <= MOST_ENTRIES, "rule.size");
+        var most = (int) entries;
+        require(bytes(most) <= Runtime.getRuntime().maxMemory() / 100 * USABLE, "rule.memory");
+        commitments = new HashIndex(most);
+        signatures = new BitSet(most);
+        setAside = new BitSet(most);
+        standing = new Standing(new BitSet(most), new BitSet(most));
+    }
+
+    /** Eight bits for each entry beside the table: four here, and as many for a delivery. */
+    static long bytes(int most) {
+        return HashIndex.bytes(most) + most;
+    }
+
     void add(Entry entry) {
-        require(size < MOST_ENTRIES, "rule.size");
         require(entry instanceof Entry.Genesis == (size == 0), "rule.genesis");
         switch (entry) {
             case Entry.Genesis _ -> {}
@@ -47,7 +65,12 @@ final class Rules {
 
     /** True when the entry at the index is a signature with this commitment. */
     boolean holds(long index, byte[] commitment) {
-        return index < size && commitments.holds(commitment, (int) index);
+        return index < size && signatures.get((int) index) && commitments.holds(commitment, (int) index);
+    }
+
+    /** The table of a ledger that was read to its end, for whoever needs its room. */
+    HashIndex room() {
+        return commitments;
     }
 
     private void sign(byte[] commitment) {

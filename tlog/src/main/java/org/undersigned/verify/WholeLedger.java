@@ -19,7 +19,7 @@ final class WholeLedger {
     private final TileReader source;
     private final Checkpoint checkpoint;
     private final List<Checkpoint> earlier;
-    private final Rules rules = new Rules();
+    private final Rules rules;
     private final GrowingTree tree = new GrowingTree();
 
     /** Each earlier checkpoint must have been a beginning of this one. */
@@ -27,6 +27,7 @@ final class WholeLedger {
         this.source = source;
         this.checkpoint = checkpoint;
         this.earlier = earlier;
+        this.rules = new Rules(checkpoint.size());
     }
 
     /** Hands on each entry with the rules as they stand after it, and returns them as they stand in the end. */

@@ -54,7 +54,7 @@ public final class Witness {
         }
         var root = before.map(Checkpoint::root).orElseGet(() -> MerkleTree.root(List.of()));
         if (!Proofs.extendsTree(size, root, next.size(), next.root(), request.proof())) {
-            return size == next.size() ? new Cosigning.Conflict(size) : new Cosigning.Inconsistent();
+            return new Cosigning.Inconsistent();
         }
         // Remembered before it is signed: a crash in between costs one cosignature, the other way round would cost the
         // promise.

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -59,14 +60,38 @@ class ProofsTest {
     }
 
     @Test
-    void every_single_bit_of_a_proof_matters() {
-        var proof = tree(37).inclusion(21, ENTRIES.get(21));
-        for (var i = 0; i < proof.size(); i++) {
-            for (var bit = 0; bit < 256; bit++) {
-                var changed = new ArrayList<>(proof);
-                changed.set(i, Example.turned(proof.get(i), bit));
-                assertThat(includes(21, MerkleTree.leaf(ENTRIES.get(21)), 37, changed))
-                        .isFalse();
+    void every_single_bit_of_every_proof_of_a_small_tree_matters() {
+        for (var size = 1; size <= 40; size++) {
+            for (var at = 0; at < size; at++) {
+                for (var hash = 0; hash < 7; hash++) {
+                    refuted(size, at, hash);
+                }
+            }
+        }
+    }
+
+    /** Of every proof one hash, another one for each leaf. */
+    @Test
+    void every_single_bit_of_a_hash_of_every_proof_matters_around_a_full_tile_and_in_the_largest_tree() {
+        IntStream.of(255, 256, 257, 299, 300)
+                .parallel()
+                .forEach(size -> IntStream.range(0, size).forEach(at -> refuted(size, at, at % 9)));
+    }
+
+    private static void refuted(int size, int at, int hash) {
+        var leaf = MerkleTree.leaf(ENTRIES.get(at));
+        var tree = tree(size);
+        refuted(tree.inclusion(at, ENTRIES.get(at)), hash, changed -> includes(at, leaf, size, changed));
+        refuted(tree.consistency(at, ROOTS.get(at)), hash, changed -> grows(at, size, changed));
+    }
+
+    private static void refuted(List<byte[]> proof, int hash, Predicate<List<byte[]>> proves) {
+        assertThat(proves.test(proof)).isTrue();
+        for (var bit = 0; bit < 256 && hash < proof.size(); bit++) {
+            var changed = new ArrayList<>(proof);
+            changed.set(hash, Example.turned(proof.get(hash), bit));
+            if (proves.test(changed)) {
+                throw new AssertionError("bit " + bit + " does not matter");
             }
         }
     }

@@ -1,13 +1,20 @@
 package org.undersigned.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.undersigned.tlog.Entry;
 import org.undersigned.tlog.Example;
@@ -62,6 +69,64 @@ class DeliveryTest {
 
         assertThat(line())
                 .isEqualTo("FAIL: MANIFEST.sha256, line %d: letter.txt was changed".formatted(lineOf("letter.txt")));
+    }
+
+    @Test
+    void a_file_that_the_manifest_does_not_name_is_no_part_of_the_delivery() throws IOException {
+        for (var name : List.of("more.txt", "log/tile/0/001", "log/.hidden/x", "log/MANIFEST.sha256")) {
+            pack.write(name, "added");
+
+            assertThat(line())
+                    .isEqualTo("FAIL: " + name + " is not in MANIFEST.sha256: it is no part of what was handed over");
+            pack.remove(name);
+        }
+        assertThat(line()).startsWith("OK: ");
+
+        Files.createSymbolicLink(folder.resolve("link"), folder.getParent());
+        assertThat(line()).startsWith("FAIL: link is not in MANIFEST.sha256");
+    }
+
+    @Test
+    void a_pack_may_be_reached_by_a_link() throws IOException {
+        var link = Files.createSymbolicLink(folder.resolveSibling("link" + folder.getFileName()), folder);
+
+        assertThat(Verifier.delivery(link, Optional.empty()).line()).startsWith("OK: ");
+        Files.delete(link);
+    }
+
+    @Test
+    void a_manifest_names_each_file_once() {
+        var manifest = Bounded.text(folder.resolve("MANIFEST.sha256"), 1 << 20);
+        var letter = manifest.lines()
+                .filter(it -> it.endsWith("letter.txt"))
+                .findFirst()
+                .orElseThrow();
+        for (var again :
+                List.of(letter, letter.replace("letter.txt", "./letter.txt"), letter.replace("le", "log/../le"))) {
+            pack.write("MANIFEST.sha256", letter + "\n" + again + "\n");
+
+            assertThat(line()).startsWith("FAIL: MANIFEST.sha256, line 2: ").endsWith("letter.txt stands twice");
+        }
+    }
+
+    @Test
+    void a_manifest_names_no_more_files_and_bytes_than_can_be_read() {
+        assertThatThrownBy(() -> new Checksums(folder, 3, Long.MAX_VALUE).check())
+                .hasMessage("MANIFEST.sha256, line 3: it names more files than this verifier reads");
+        assertThatThrownBy(() -> new Checksums(folder, 1000, 1000).check()).hasMessageEndingWith(" is too long");
+        new Checksums(folder, 1000, 100_000).check();
+    }
+
+    @Test
+    @Timeout(20)
+    void a_file_of_nothing_but_holes_is_not_read_to_its_end() throws IOException {
+        try (var file = new RandomAccessFile(folder.resolve("letter.txt").toFile(), "rw")) {
+            file.setLength(1L << 40);
+        }
+        assertThat(line()).endsWith("letter.txt is too long");
+
+        pack.remove("MANIFEST.sha256");
+        assertThat(line()).isEqualTo("FAIL: letter.txt is too long");
     }
 
     @Test
@@ -197,10 +262,45 @@ class DeliveryTest {
     }
 
     @Test
-    void only_plain_files_are_read() {
-        for (var name : List.of("letter.txt", "delivery.json", "openings.ndjson", "details.ndjson", "log/checkpoint")) {
+    void names_that_the_locale_cannot_spell_are_not_read() {
+        pack.write("MANIFEST.sha256", "0".repeat(64) + "  café.txt\n");
+
+        assertThat(Child.inLocale("C").runs(Main.class, "verify", "delivery", folder.toString()))
+                .startsWith("FAIL: MANIFEST.sha256, line 1: ")
+                .endsWith(" cannot be read\n");
+    }
+
+    @Test
+    @Timeout(20)
+    void nobody_is_waited_for_at_a_pipe() throws Exception {
+        for (var name : List.of("MANIFEST.sha256", "letter.txt", "details.ndjson", "log/checkpoint")) {
             unsealed("README.txt", "");
-            pack.remove(name);
+            var pipe = folder.resolve(name);
+            Files.deleteIfExists(pipe);
+            assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                    .isZero();
+
+            assertThat(CompletableFuture.supplyAsync(this::line).get(3, TimeUnit.SECONDS))
+                    .as(name)
+                    .startsWith("FAIL: ")
+                    .endsWith("cannot be read");
+            Files.delete(pipe);
+        }
+    }
+
+    @Test
+    void only_plain_files_are_read() {
+        for (var name : List.of(
+                "MANIFEST.sha256",
+                "letter.txt",
+                "delivery.json",
+                "openings.ndjson",
+                "details.ndjson",
+                "log/checkpoint")) {
+            unsealed("README.txt", "");
+            if (!name.startsWith("MANIFEST")) {
+                pack.remove(name);
+            }
             pack.write(name + "/inside", "a folder where a file should be");
 
             assertThat(line()).as(name).startsWith("FAIL: ").endsWith("cannot be read");

@@ -16,6 +16,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,12 @@ class HttpLogTest {
             exchange.sendResponseHeaders(200, 100);
             exchange.getResponseBody().write('a');
             exchange.getResponseBody().flush();
+        });
+        server.createContext("/dripping/", exchange -> {
+            exchange.sendResponseHeaders(200, 1);
+            pause();
+            exchange.getResponseBody().write('a');
+            exchange.close();
         });
         server.start();
     }
@@ -152,6 +159,23 @@ class HttpLogTest {
     }
 
     @Test
+    @Timeout(20)
+    void a_server_that_is_slow_with_every_file_is_not_waited_for_at_every_file() {
+        var read = new AtomicInteger();
+        try (var log = new HttpLog(address("/dripping"), Duration.ofMillis(300))) {
+            assertThatThrownBy(() -> {
+                        while (true) {
+                            log.checkpoint();
+                            read.incrementAndGet();
+                        }
+                    })
+                    .isInstanceOf(Unproven.class)
+                    .hasMessageContaining("in time");
+        }
+        assertThat(read.get()).isBetween(5, 20);
+    }
+
+    @Test
     void what_is_no_address_is_refused() {
         for (var address : new String[] {"http://", "http://a b/", "https://[::", "http:///x", "http://localhost:1/"}) {
             assertThat(Verifier.log(address, Optional.empty(), Optional.empty()).line())
@@ -165,6 +189,14 @@ class HttpLogTest {
 
     private String address(String path) {
         return "http://localhost:" + server.getAddress().getPort() + path;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Twice for each file, once with 429 and once with 503. */

@@ -171,17 +171,44 @@ class LogTest {
 
     @Test
     void a_ledger_that_claims_to_be_endless_is_refused() {
-        for (var size : List.of(12L, 100_000L, Long.MAX_VALUE)) {
-            pack.write(
-                    "log/checkpoint",
-                    new Checkpoint(Example.ORIGIN, size, new byte[32])
-                            .sign(Example.KEY)
-                            .note());
-
+        for (var size : List.of(12L, 100_000L)) {
+            claim(size);
             assertThat(line()).startsWith("FAIL: tile/entries/000").endsWith("is missing");
         }
+        for (var size : List.of(Rules.MOST_ENTRIES + 1L, Long.MAX_VALUE)) {
+            claim(size);
+            assertThat(line()).isEqualTo("FAIL: the ledger is larger than this verifier can hold");
+        }
+        claim(100_000);
         pack.write("log/tile/entries/000", new byte[70_000]);
         assertThat(line()).isEqualTo("FAIL: 000 is too long");
+    }
+
+    @Test
+    void a_ledger_for_which_there_is_no_memory_is_refused_before_it_is_read() {
+        claim(Rules.MOST_ENTRIES);
+
+        assertThat(Child.with("-Xmx64m", "-XX:+ExitOnOutOfMemoryError").runs(Main.class, "verify", "log", log()))
+                .isEqualTo("FAIL: the ledger needs more memory than this verifier was given: "
+                        + "start it with java -Xmx448m\n");
+        assertThat(Child.with("-Xmx448m", "-XX:+UseSerialGC").runs(Main.class, "verify", "log", log()))
+                .isEqualTo("FAIL: tile/entries/000 is missing\n");
+    }
+
+    @Test
+    void the_largest_ledger_and_its_delivery_fit_into_the_memory_that_is_asked_for() {
+        for (var collector : List.of("-XX:+UseSerialGC", "-XX:+UseG1GC")) {
+            assertThat(Child.with("-Xmx448m", collector).runs(Largest.class))
+                    .isEqualTo(Rules.MOST_ENTRIES - 1 + " stand\n");
+        }
+    }
+
+    private void claim(long size) {
+        pack.write(
+                "log/checkpoint",
+                new Checkpoint(Example.ORIGIN, size, new byte[32])
+                        .sign(Example.KEY)
+                        .note());
     }
 
     @Test

@@ -43,6 +43,13 @@ class MainTest {
     }
 
     @Test
+    void a_name_that_no_file_can_have_is_one_line_and_exit_1() {
+        assertThat(run("verify", "receipt", "a\u0000b")).isEqualTo(1);
+        assertThat(run("verify", "log", "a\u0000b")).isEqualTo(1);
+        assertThat(out.toString(UTF_8)).hasLineCount(2).startsWith("FAIL: ").contains("cannot be read");
+    }
+
+    @Test
     void wrong_usage_is_explained_with_exit_2() {
         for (var arguments : List.of(
                 List.<String>of(),

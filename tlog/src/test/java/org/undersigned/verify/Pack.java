@@ -103,8 +103,8 @@ final class Pack {
                     "MANIFEST.sha256",
                     lines(files.filter(Files::isRegularFile)
                             .filter(file -> !file.endsWith("MANIFEST.sha256"))
-                            .map(file ->
-                                    HexFormat.of().formatHex(Checksums.sha256(file)) + "  " + folder.relativize(file))
+                            .map(file -> HexFormat.of().formatHex(Checksums.sha256(file, Long.MAX_VALUE)) + "  "
+                                    + folder.relativize(file))
                             .toList()));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

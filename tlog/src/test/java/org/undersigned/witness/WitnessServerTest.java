@@ -75,6 +75,9 @@ class WitnessServerTest {
         assertThat(add(new AddCheckpoint(7, List.of(new byte[32]), Example.checkpoint(ENTRIES)).body())
                         .statusCode())
                 .isEqualTo(422);
+        assertThat(add(new AddCheckpoint(7, List.of(new byte[32]), Example.checkpoint(ENTRIES.subList(0, 7))).body())
+                        .statusCode())
+                .isEqualTo(422);
         assertThat(add("old 7\n").statusCode()).isEqualTo(400);
         assertThat(add("x".repeat(1_000_000)).statusCode()).isEqualTo(400);
         assertThat(add(growth(0, 7).replace("\n" + Example.ORIGIN + "\n", "\nelsewhere.example/log/p1\n"))

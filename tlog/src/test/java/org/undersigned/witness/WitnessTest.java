@@ -64,7 +64,7 @@ class WitnessTest {
                         .body()))
                 .isInstanceOf(Cosigning.Inconsistent.class);
         assertThat(witness.add(new AddCheckpoint(7, List.of(), Example.checkpoint(forked.subList(0, 7))).body()))
-                .isEqualTo(new Cosigning.Conflict(7));
+                .isInstanceOf(Cosigning.Inconsistent.class);
         assertThat(memory.latest(Example.ORIGIN).orElseThrow().size()).isEqualTo(7);
     }
 
@@ -127,6 +127,20 @@ class WitnessTest {
         assertThat(witness.add(new AddCheckpoint(0, extra, Example.checkpoint(ENTRIES)).body()))
                 .isInstanceOf(Cosigning.Inconsistent.class);
         assertThat(memory.latest(Example.ORIGIN)).isEmpty();
+
+        witness.add(growth(0, 7));
+        assertThat(witness.add(new AddCheckpoint(7, extra, Example.checkpoint(ENTRIES.subList(0, 7))).body()))
+                .isInstanceOf(Cosigning.Inconsistent.class);
+    }
+
+    @Test
+    void an_empty_log_has_the_root_of_nothing() {
+        assertThat(witness.add(empty(new byte[32]))).isInstanceOf(Cosigning.Inconsistent.class);
+        assertThat(witness.add(empty(MerkleTree.root(List.of())))).isInstanceOf(Cosigning.Cosigned.class);
+    }
+
+    private static String empty(byte[] root) {
+        return new AddCheckpoint(0, List.of(), new Checkpoint(Example.ORIGIN, 0, root).sign(Example.KEY)).body();
     }
 
     private static String growth(int from, int to) {
