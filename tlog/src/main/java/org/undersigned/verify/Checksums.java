@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.undersigned.tlog.Encoded;
 import org.undersigned.tlog.Unproven;
 
@@ -21,6 +22,8 @@ final class Checksums {
     private static final String NAME = "MANIFEST.sha256";
     private static final Pattern LINE =
             Pattern.compile("([0-9a-f]{64}) [ *]((?:\\./)?[^/\\\\\\p{Cntrl}:][^\\\\\\p{Cntrl}:]{0,255})");
+
+    private static final Set<String> HOUSEKEEPING = Set.of("Thumbs.db", "desktop.ini");
 
     /** More than the tiles of the largest ledger. */
     private static final int MOST_FILES = 100_000;
@@ -81,6 +84,7 @@ final class Checksums {
         var top = real(folder, "");
         try (var files = Files.walk(top)) {
             files.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
+                    .filter(file -> !isHousekeeping(top.relativize(file)))
                     .filter(file -> !named.contains(real(top, file.toString())))
                     .findFirst()
                     .ifPresent(file -> {
@@ -89,6 +93,13 @@ final class Checksums {
         } catch (IOException | UncheckedIOException unreadable) {
             throw new Unproven("file.unreadable", folder);
         }
+    }
+
+    /** What file managers leave behind wherever somebody looked, and show to nobody. */
+    private static boolean isHousekeeping(Path file) {
+        return HOUSEKEEPING.contains(file.getFileName().toString())
+                || StreamSupport.stream(file.spliterator(), false)
+                        .anyMatch(part -> part.toString().startsWith("."));
     }
 
     /** What a name leads to: a manifest has no say in files elsewhere, and one file has one name. */

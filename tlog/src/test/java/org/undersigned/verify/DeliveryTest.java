@@ -73,7 +73,7 @@ class DeliveryTest {
 
     @Test
     void a_file_that_the_manifest_does_not_name_is_no_part_of_the_delivery() throws IOException {
-        for (var name : List.of("more.txt", "log/tile/0/001", "log/.hidden/x", "log/MANIFEST.sha256")) {
+        for (var name : List.of("more.txt", "log/tile/0/001", "log/MANIFEST.sha256")) {
             pack.write(name, "added");
 
             assertThat(line())
@@ -84,6 +84,15 @@ class DeliveryTest {
 
         Files.createSymbolicLink(folder.resolve("link"), folder.getParent());
         assertThat(line()).startsWith("FAIL: link is not in MANIFEST.sha256");
+    }
+
+    @Test
+    void what_a_file_manager_leaves_behind_is_not_held_against_the_delivery() {
+        for (var name : List.of(".DS_Store", "log/.DS_Store", ".Trashes/501", "Thumbs.db", "log/desktop.ini")) {
+            pack.write(name, "added");
+
+            assertThat(line()).startsWith("OK: ");
+        }
     }
 
     @Test
