@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.undersigned.postgres.EmbeddedPostgres;
@@ -25,6 +26,9 @@ public final class Benchmark {
     private static final int TOLD_EVERY = 500_000;
     private static final int PATIENT_SECONDS = 4;
     private static final Duration BETWEEN_ASKING = Duration.ofMillis(200);
+    /** Until Java has compiled what signing runs through. */
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
+
     private static final Duration BETWEEN_COUNTING = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
 
@@ -78,6 +82,9 @@ public final class Benchmark {
     private Measured signings(ServerProcess server, EmbeddedPostgres postgres, Database database) {
         var limit = best(new OneByOne(postgres, NOBODYS)::signing);
         var campaign = database.campaign(slug);
+        progress.accept("warming up …");
+        new Load(MANY, WARM_UP, Duration.ofSeconds(1), OptionalDouble.empty()).run(signing(server));
+        awaitMails(database);
         accepted(server, database, limit, FEW, 1.2);
         awaitMails(database);
         var stored = database.count("request", campaign);
