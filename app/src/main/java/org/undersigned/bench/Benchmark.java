@@ -80,7 +80,7 @@ public final class Benchmark {
 
     /** What the load of many came to. */
     private Measured signings(ServerProcess server, EmbeddedPostgres postgres, Database database) {
-        var limit = best(new OneByOne(postgres, NOBODYS)::signing);
+        var limit = best(database, new OneByOne(postgres, NOBODYS)::signing);
         var campaign = database.campaign(slug);
         progress.accept("warming up …");
         new Load(MANY, WARM_UP, Duration.ofSeconds(1), OptionalDouble.empty()).run(signing(server));
@@ -128,7 +128,7 @@ public final class Benchmark {
     }
 
     private void confirmations(ServerProcess server, EmbeddedPostgres postgres, Database database, MailedLinks links) {
-        var limit = best(new OneByOne(postgres, NOBODYS)::confirming);
+        var limit = best(database, new OneByOne(postgres, NOBODYS)::confirming);
         links.collect();
         var confirmed = database.count("signature", database.campaign(slug));
         var cpu = cpu(server, database);
@@ -223,11 +223,13 @@ public final class Benchmark {
         }
     }
 
-    private Measured best(Supplier<Load.Worker> plain) {
-        return CLIENTS.stream()
+    private Measured best(Database database, Supplier<Load.Worker> plain) {
+        var best = CLIENTS.stream()
                 .map(clients -> Load.fullSpeed(clients, time.dividedBy(2)).run(plain))
                 .max(Comparator.comparingDouble(Measured::perSecond))
                 .orElseThrow();
+        database.empty(NOBODYS);
+        return best;
     }
 
     private static double cpu(ServerProcess server, Database database) {

@@ -95,6 +95,12 @@ record Database(String url, String user, String password) {
         change("checkpoint");
     }
 
+    /** Empties the queues of a campaign. */
+    void empty(long campaign) {
+        change("delete from answer_due where campaign_id = " + campaign);
+        change("delete from sequencing where campaign_id = " + campaign);
+    }
+
     /** What a killed process had taken to send goes again after its lease; this lets that time pass at once. */
     void endLeases() {
         change("update mail set leased_until = now() where sent_at is null and leased_until > now()");

@@ -12,7 +12,8 @@ import org.undersigned.postgres.EmbeddedPostgres;
 
 /**
  * What signing and confirming are measured against: the statements that the application writes its batches with, in a
- * transaction for each signing, by plain JDBC. A change of those is to be made here, too.
+ * transaction for each signing, by plain JDBC. A change of those is to be made here, too. What they put in a queue is not due
+ * while they are measured.
  */
 final class OneByOne {
 
@@ -51,7 +52,7 @@ final class OneByOne {
                        'ASKED', count(*)
                 from taken group by 1, 2
             ), due as (
-                insert into answer_due select campaign_id, id, 'FIRST', requested_at from taken
+                insert into answer_due select campaign_id, id, 'FIRST', requested_at + interval '1 day' from taken
                 on conflict do nothing
             )
             select id from taken

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -104,11 +105,11 @@ class Answering {
         return batch.size() == BATCH;
     }
 
-    /** What cannot be opened waits for its key, and holds up nobody. */
+    /** What cannot be opened waits for its key, or its campaign, and holds up nobody. */
     private Optional<Answer> tryToAnswer(DueStore.Due one, List<Mails.Earlier> ofAddress, Instant now) {
         try {
             return Optional.of(answer(one, ofAddress, now));
-        } catch (SealBroken | KeysUnusable closed) {
+        } catch (SealBroken | KeysUnusable | NoSuchElementException closed) {
             LOG.error(
                     "Request {} of campaign {} waits: {}",
                     one.request().id().value(),

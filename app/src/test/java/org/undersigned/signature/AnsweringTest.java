@@ -6,6 +6,7 @@ import static org.undersigned.signature.Bees.NOON;
 import static org.undersigned.signature.Bees.SAM;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -47,6 +48,23 @@ class AnsweringTest {
         bees.pass(Duration.ofSeconds(1));
         bees.answer();
         assertThat(bees.kinds(SAM)).containsExactly(CONFIRMATION);
+    }
+
+    @Test
+    void a_request_of_no_campaign_holds_up_nobody() {
+        bees.sign("Sam", SAM);
+        for (var table : List.of("request", "answer_due")) {
+            bees.jdbc().sql("""
+                            insert into %1$s
+                            select (jsonb_populate_record(r, '{"campaign_id": 4711}')).* from %1$s r
+                            """.formatted(table)).update();
+        }
+
+        bees.answer();
+
+        assertThat(bees.kinds(SAM)).containsExactly(CONFIRMATION);
+        assertThat(bees.count("answer_due where campaign_id = 4711 and step = 'FIRST'"))
+                .isEqualTo(1);
     }
 
     @Test
