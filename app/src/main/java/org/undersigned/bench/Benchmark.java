@@ -27,7 +27,7 @@ public final class Benchmark {
     private static final int PATIENT_SECONDS = 4;
     private static final Duration BETWEEN_ASKING = Duration.ofMillis(200);
     /** Until Java has compiled what signing runs through. */
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
 
     private static final Duration BETWEEN_COUNTING = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
