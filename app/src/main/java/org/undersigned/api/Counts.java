@@ -1,14 +1,12 @@
 package org.undersigned.api;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Campaigns;
+import org.undersigned.campaign.LastKnown;
 import org.undersigned.ledger.Ledgers;
 import org.undersigned.ledger.Tally;
 import org.undersigned.web.Kept;
@@ -23,15 +21,12 @@ class Counts implements KeptAnswers {
 
     private final Campaigns campaigns;
     private final Ledgers ledgers;
-    private final LoadingCache<String, Optional<Kept>> counts;
+    private final LastKnown<String, Optional<Kept>> counts;
 
     Counts(Campaigns campaigns, Ledgers ledgers) {
         this.campaigns = campaigns;
         this.ledgers = ledgers;
-        this.counts = Caffeine.newBuilder()
-                .maximumSize(10_000)
-                .expireAfterWrite(Duration.ofSeconds(1))
-                .build(this::render);
+        this.counts = new LastKnown<>(10_000, this::render);
     }
 
     @Override

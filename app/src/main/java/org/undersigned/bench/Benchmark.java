@@ -18,14 +18,14 @@ import org.undersigned.vault.VaultSettings;
 public final class Benchmark {
 
     private static final int NOBODYS = -1;
-    private static final List<Integer> CLIENTS = List.of(8, 16, 32);
+    private static final List<Integer> CLIENTS = List.of(4, 8, 16, 32, 64);
     private static final int FEW = 16;
     private static final int MANY = 128;
     private static final List<Integer> PROVED_A_SECOND = List.of(100, 1_000);
     private static final int STORED = 5_000_000;
     private static final int TOLD_EVERY = 500_000;
     private static final int PATIENT_SECONDS = 4;
-    private static final Duration BETWEEN_ASKING = Duration.ofMillis(200);
+    private static final Duration BETWEEN_ASKING = Duration.ofSeconds(1);
     /** Until Java has compiled what signing runs through. */
     private static final Duration WARM_UP = Duration.ofSeconds(10);
 
@@ -64,11 +64,13 @@ public final class Benchmark {
                 var postgres = EmbeddedPostgres.open(data.resolve("postgres"))) {
             add(Row.atMost("ready, second start", seconds(server.ready()), 6, "s", "embedded database"));
             var database = Database.of(postgres);
-            var empty = signings(server, postgres, database);
+            var limit = best(database, new OneByOne(postgres, NOBODYS)::signing);
+            var empty = signings(server, database, limit);
             var links = links(database);
             confirmations(server, postgres, database, links);
             new PublicPages(server, slug, data, time).rows().forEach(this::add);
             if (whole) {
+                lasting(server, database, limit);
                 new Together(server, database, slug, links).rows().forEach(this::add);
                 filled(server, postgres, database, empty);
             }
@@ -79,20 +81,19 @@ public final class Benchmark {
     }
 
     /** What the load of many came to. */
-    private Measured signings(ServerProcess server, EmbeddedPostgres postgres, Database database) {
-        var limit = best(database, new OneByOne(postgres, NOBODYS)::signing);
+    private Measured signings(ServerProcess server, Database database, Measured limit) {
         var campaign = database.campaign(slug);
         progress.accept("warming up …");
         new Load(MANY, WARM_UP, Duration.ofSeconds(1), OptionalDouble.empty()).run(signing(server));
-        awaitMails(database);
+        awaitQuiet(database);
         accepted(server, database, limit, FEW, 1.2);
-        awaitMails(database);
+        awaitQuiet(database);
         var stored = database.count("request", campaign);
         var before = cpu(server, database);
         var many = accepted(server, database, limit, MANY, 2.5);
         var written = Math.max(1, database.count("request", campaign) - stored);
         var accepting = (cpu(server, database) - before) / written * 1e3;
-        awaitMails(database);
+        awaitQuiet(database);
         var mailing = (cpu(server, database) - before) / written * 1e3;
         add(Row.atMost(
                 "processor time a signing",
@@ -110,10 +111,7 @@ public final class Benchmark {
         var campaign = database.campaign(slug);
         var stored = database.count("request", campaign);
         var taken = Load.fullSpeed(connections, time).run(signing(server));
-        var written = database.count("request", campaign) - stored;
-        if (written < taken.count()) {
-            throw new IllegalStateException(taken.count() + " were answered and " + written + " are stored");
-        }
+        mustBeStored(taken, database.count("request", campaign) - stored);
         add(Row.atLeast(
                         "signings, " + connections + " connections",
                         taken.perSecond() / limit.perSecond(),
@@ -121,6 +119,12 @@ public final class Benchmark {
                         "%s; one a transaction %.0f/s".formatted(taken.told(), limit.perSecond()))
                 .of(taken));
         return taken;
+    }
+
+    private static void mustBeStored(Measured taken, long rows) {
+        if (rows < taken.answered()) {
+            throw new IllegalStateException(taken.answered() + " were answered and " + rows + " are stored");
+        }
     }
 
     private Supplier<Load.Worker> signing(ServerProcess server) {
@@ -134,8 +138,9 @@ public final class Benchmark {
         var cpu = cpu(server, database);
         var pressed = Load.fullSpeed(MANY, time)
                 .run(Workers.asking(server, () -> links.next().confirmation(), 303));
-        var spent = (cpu(server, database) - cpu)
-                / Math.max(1, database.count("signature", database.campaign(slug)) - confirmed);
+        var written = database.count("signature", database.campaign(slug)) - confirmed;
+        mustBeStored(pressed, written);
+        var spent = (cpu(server, database) - cpu) / Math.max(1, written);
         add(Row.atLeast(
                         "confirmations, " + MANY + " connections",
                         pressed.perSecond() / limit.perSecond(),
@@ -144,7 +149,7 @@ public final class Benchmark {
                                 .formatted(pressed.told(), limit.perSecond(), spent * 1e3))
                 .of(pressed));
         for (var rate : PROVED_A_SECOND) {
-            awaitSequencer(database);
+            awaitQuiet(database);
             receipts(server, links, rate);
         }
     }
@@ -160,20 +165,26 @@ public final class Benchmark {
                 .of(sealed));
     }
 
-    /** What the measure before left behind is not to be waited for by this one. */
-    private void awaitSequencer(Database database) {
-        var campaign = database.campaign(slug);
-        while (database.has("sequencing", campaign)) {
-            Pause.of(BETWEEN_ASKING);
-        }
-    }
-
-    /** The mails belong to what a signing costs. */
-    private void awaitMails(Database database) {
+    /** What the measure before left to do, mails and entries, is not to be waited for by the next one. */
+    private void awaitQuiet(Database database) {
         var campaign = database.campaign(slug);
         while (database.waiting(campaign) > 0) {
             Pause.of(BETWEEN_COUNTING);
         }
+    }
+
+    /** For so long that mails have to be written meanwhile. */
+    private void lasting(ServerProcess server, Database database, Measured limit) {
+        awaitQuiet(database);
+        var taken = new Load(MANY, Duration.ofSeconds(15), Duration.ofMinutes(1), OptionalDouble.empty())
+                .run(signing(server));
+        add(Row.atLeast(
+                        "signings for a minute, 128 connections, while mails are written",
+                        taken.perSecond() / limit.perSecond(),
+                        1.0,
+                        taken.told())
+                .of(taken));
+        awaitQuiet(database);
     }
 
     /** As many signatures as a nation has, and then the top rate once more. */
@@ -183,7 +194,7 @@ public final class Benchmark {
                 progress.accept("%,d signatures stored".formatted(done));
             }
         });
-        awaitSequencer(database);
+        awaitQuiet(database);
         database.settle();
         var taken = Load.fullSpeed(MANY, time).run(signing(server));
         add(Row.atLeast(
@@ -224,6 +235,7 @@ public final class Benchmark {
     }
 
     private Measured best(Database database, Supplier<Load.Worker> plain) {
+        Load.fullSpeed(FEW, WARM_UP).run(plain);
         var best = CLIENTS.stream()
                 .map(clients -> Load.fullSpeed(clients, time.dividedBy(2)).run(plain))
                 .max(Comparator.comparingDouble(Measured::perSecond))

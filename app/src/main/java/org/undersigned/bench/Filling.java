@@ -29,6 +29,12 @@ public final class Filling {
             with given as (
                 select * from unnest(?::uuid[], ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[])
                     as g (id, tag, domain_index, range_index, personal)
+            ), asked as (
+                insert into request
+                select ?, id, now(), ?, tag, range_index, domain_index, range_index, range_index, null, personal from given
+            ), mailed as (
+                insert into mail (campaign_id, id, kind, request_id, address_index, created_at, due_at, sent_at)
+                select ?, id, 'confirmation', id, range_index, now(), now(), now() from given
             ), shown as (
                 insert into consent
                 select ?, id, purpose, now(), choice, ?
@@ -92,13 +98,17 @@ public final class Filling {
             statement.setArray(3, connection.createArrayOf("bytea", indexes));
             statement.setArray(4, connection.createArrayOf("bytea", indexes));
             statement.setArray(5, connection.createArrayOf("bytea", personals));
-            statement.setLong(6, campaign);
-            statement.setBytes(7, new byte[32]);
-            statement.setLong(8, campaign);
-            statement.setLong(9, campaign);
-            statement.setLong(10, campaign);
-            statement.setLong(11, campaign);
-            statement.setBytes(12, textHash);
+            var place = 6;
+            statement.setLong(place++, campaign);
+            statement.setBytes(place++, textHash);
+            statement.setLong(place++, campaign);
+            statement.setLong(place++, campaign);
+            statement.setBytes(place++, new byte[32]);
+            statement.setLong(place++, campaign);
+            statement.setLong(place++, campaign);
+            statement.setLong(place++, campaign);
+            statement.setLong(place++, campaign);
+            statement.setBytes(place, textHash);
             statement.executeUpdate();
         }
     }

@@ -33,17 +33,19 @@ record Load(int atOnce, Duration warmUp, Duration time, OptionalDouble rate) {
         var ends = begins + time.toNanos();
         var latencies = new Latencies();
         var wrong = new AtomicLong();
+        var answered = new AtomicLong();
         var threads = new ArrayList<Thread>();
         for (var i = 0; i < atOnce; i++) {
             var first = begins - warmUp.toNanos() + interval() * i / atOnce;
             threads.add(Thread.ofPlatform()
                     .name("load-" + i)
-                    .start(() -> work(workers, first, begins, ends, latencies, wrong)));
+                    .start(() -> work(workers, first, begins, ends, latencies, answered, wrong)));
         }
         join(threads);
         var count = latencies.count();
         return new Measured(
                 count,
+                answered.get(),
                 count / (time.toNanos() / 1e9),
                 latencies.percentile(0.5),
                 latencies.percentile(0.99),
@@ -52,7 +54,13 @@ record Load(int atOnce, Duration warmUp, Duration time, OptionalDouble rate) {
 
     /** Latency counts from when it was due, so that a stall is seen by all who would have come meanwhile. */
     private void work(
-            Supplier<Worker> workers, long first, long begins, long ends, Latencies latencies, AtomicLong wrong) {
+            Supplier<Worker> workers,
+            long first,
+            long begins,
+            long ends,
+            Latencies latencies,
+            AtomicLong answered,
+            AtomicLong wrong) {
         var due = first;
         while (System.nanoTime() < ends) {
             try (var worker = workers.get()) {
@@ -64,6 +72,9 @@ record Load(int atOnce, Duration warmUp, Duration time, OptionalDouble rate) {
                     sleepUntil(due);
                     var well = worker.once();
                     var now = System.nanoTime();
+                    if (well) {
+                        answered.incrementAndGet();
+                    }
                     // At a rate the slow ones that end late are what is looked for; at full speed only what ends in
                     // time counts.
                     if (due >= begins && (rate.isPresent() || now <= ends)) {

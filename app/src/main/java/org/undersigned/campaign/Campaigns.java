@@ -1,8 +1,5 @@
 package org.undersigned.campaign;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -17,26 +14,20 @@ import org.undersigned.vault.Vault;
 @Service
 public class Campaigns {
 
-    private static final Duration FRESH = Duration.ofSeconds(1);
+    private static final int MOST_KNOWN = 10_000;
 
     private final CampaignStore store;
     private final Vault vault;
     private final InstantSource clock;
-    private final LoadingCache<String, Optional<Campaign>> bySlug;
-    private final LoadingCache<CampaignId, Optional<Campaign>> byId;
+    private final LastKnown<String, Optional<Campaign>> bySlug;
+    private final LastKnown<CampaignId, Optional<Campaign>> byId;
 
     public Campaigns(CampaignStore store, Vault vault, InstantSource clock) {
         this.store = store;
         this.vault = vault;
         this.clock = clock;
-        this.bySlug = Caffeine.newBuilder()
-                .expireAfterWrite(FRESH)
-                .maximumSize(10_000)
-                .build(store::bySlug);
-        this.byId = Caffeine.newBuilder()
-                .expireAfterWrite(FRESH)
-                .maximumSize(10_000)
-                .build(store::byId);
+        this.bySlug = new LastKnown<>(MOST_KNOWN, store::bySlug);
+        this.byId = new LastKnown<>(MOST_KNOWN, store::byId);
     }
 
     public Optional<Campaign> bySlug(String slug) {
@@ -142,7 +133,7 @@ public class Campaigns {
     }
 
     private void forget() {
-        bySlug.invalidateAll();
-        byId.invalidateAll();
+        bySlug.forget();
+        byId.forget();
     }
 }

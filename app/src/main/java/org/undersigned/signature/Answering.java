@@ -7,21 +7,20 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.limit.Limits;
 import org.undersigned.mail.Mail;
 import org.undersigned.mail.Mails;
-import org.undersigned.vault.KeysUnusable;
-import org.undersigned.vault.SealBroken;
 import org.undersigned.vault.Vault;
 
 /**
@@ -105,11 +104,13 @@ class Answering {
         return batch.size() == BATCH;
     }
 
-    /** What cannot be opened waits for its key, or its campaign, and holds up nobody. */
+    /** What cannot be opened, or written to, waits for its key or for better code, and holds up nobody. */
     private Optional<Answer> tryToAnswer(DueStore.Due one, List<Mails.Earlier> ofAddress, Instant now) {
         try {
             return Optional.of(answer(one, ofAddress, now));
-        } catch (SealBroken | KeysUnusable | NoSuchElementException closed) {
+        } catch (DataAccessException | TransactionException trouble) {
+            throw trouble;
+        } catch (RuntimeException closed) {
             LOG.error(
                     "Request {} of campaign {} waits: {}",
                     one.request().id().value(),

@@ -85,7 +85,9 @@ class ConfirmationWriter extends GroupCommit<Links.Named, Link> {
 
     private Map<Address, Link> stand(Map<Address, Pressed> live) {
         var confirmed = new HashMap<Address, Link>();
-        if (!live.isEmpty()) {
+        if (live.isEmpty()) {
+            requests.awaitStandby();
+        } else {
             var stood = signatures.stand(signatures(List.copyOf(live.values())), clock.instant());
             live.forEach((address, pressed) -> confirmed.put(
                     address, links.confirmed(pressed.link().campaign(), standing(address, pressed, stood))));

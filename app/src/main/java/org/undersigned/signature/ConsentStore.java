@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionOperations;
 import org.undersigned.campaign.CampaignId;
 
 /** What people agreed to, in the database. */
@@ -15,18 +16,23 @@ import org.undersigned.campaign.CampaignId;
 class ConsentStore {
 
     private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
     private final Cache<String, Boolean> remembered =
             Caffeine.newBuilder().maximumSize(1_000).build();
 
-    ConsentStore(JdbcClient jdbc) {
+    ConsentStore(JdbcClient jdbc, TransactionOperations transactions) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
     }
 
-    /** Keeps their sentences, once and at once: outside of any transaction, for it does not ask the database again. */
+    /** Keeps their sentences, in a transaction of their own, and then asks the database no more about them. */
     void remember(List<Consent> consents, Instant now) {
-        for (var consent : consents) {
-            var _ = remembered.get(consent.sentence(), _ -> keep(consent, now));
-        }
+        consents.stream()
+                .filter(consent -> remembered.getIfPresent(consent.sentence()) == null)
+                .forEach(consent -> {
+                    transactions.executeWithoutResult(_ -> keep(consent, now));
+                    remembered.put(consent.sentence(), true);
+                });
     }
 
     /** Appends a later choice. */
@@ -44,11 +50,10 @@ class ConsentStore {
     }
 
     /** So that what was agreed to can be read for ever. */
-    private boolean keep(Consent consent, Instant now) {
+    private void keep(Consent consent, Instant now) {
         jdbc.sql("insert into consent_wording values (?, ?, ?) on conflict do nothing")
                 .params(consent.wording(), consent.sentence(), Timestamp.from(now))
                 .update();
-        return true;
     }
 
     /** What holds now. */

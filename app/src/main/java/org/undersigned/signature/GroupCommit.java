@@ -75,6 +75,10 @@ abstract class GroupCommit<I, O> implements SmartLifecycle {
         open = false;
         writer.ifPresent(GroupCommit::join);
         writer = Optional.empty();
+        // Who came between the writer's last look and now would wait for ever.
+        var late = new ArrayList<Waiting<I, O>>();
+        queue.drainTo(late);
+        fail(late, new TransientDataAccessResourceException("the server is stopping"));
     }
 
     @Override

@@ -116,6 +116,16 @@ class RequestStore {
                 .list());
     }
 
+    /**
+     * Has the commit wait for the standby, if there is one, though nothing else may be written: what is only found may have
+     * come here without ever having reached it, and what is written later waits behind it.
+     */
+    void awaitStandby() {
+        jdbc.sql("select pg_logical_emit_message(true, 'undersigned', '') is not null")
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The same when some may be there already, from a try whose answer was lost. */
     Set<RequestId> appendMissing(List<Request> requests) {
         var taken = new HashSet<>(present(requests));

@@ -19,7 +19,11 @@ class RequestWriter extends GroupCommit<Request, Boolean> {
 
     @Override
     List<Boolean> write(List<Request> batch, boolean again) {
-        rush.came(batch.size());
+        if (again) {
+            requests.awaitStandby();
+        } else {
+            rush.came(batch.size());
+        }
         var taken = again ? requests.appendMissing(batch) : requests.append(batch);
         return batch.stream().map(it -> taken.contains(it.id())).toList();
     }

@@ -8,19 +8,21 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whether people sign so fast just now that mails wait for them: who signs waits for an answer, and a mail may come some
- * seconds later. Only the first seconds of a rush are so; then both share the machine.
+ * seconds later. Only the first seconds of a rush are so; then both share the machine, until it was calm for a minute.
  */
 @Component
 class Rush {
 
     private static final int FAST = 1_000;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration CALM = Duration.ofMinutes(1);
 
     private final InstantSource clock;
     private long second;
     private int inSecond;
     private int inSecondBefore;
     private Optional<Instant> begun = Optional.empty();
+    private Instant lastFast = Instant.MIN;
 
     Rush(InstantSource clock) {
         this.clock = clock;
@@ -36,7 +38,14 @@ class Rush {
     synchronized boolean goesFirst() {
         var now = clock.instant();
         turn(now);
-        begun = inSecondBefore < FAST ? Optional.empty() : begun.or(() -> Optional.of(now));
+        if (lastFast.isBefore(now.minus(CALM))) {
+            begun = Optional.empty();
+        }
+        if (inSecondBefore < FAST) {
+            return false;
+        }
+        lastFast = now;
+        begun = begun.or(() -> Optional.of(now));
         return begun.filter(since -> now.isBefore(since.plus(PATIENCE))).isPresent();
     }
 

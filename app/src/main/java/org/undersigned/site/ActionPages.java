@@ -1,12 +1,16 @@
 package org.undersigned.site;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.undersigned.campaign.Campaign;
+import org.undersigned.campaign.CampaignId;
 import org.undersigned.campaign.PublicAddress;
 import org.undersigned.delivery.Deliveries;
 import org.undersigned.document.CampaignDocument;
@@ -30,6 +34,8 @@ class ActionPages {
     private final Pages pages;
     private final PublicAddress address;
     private final InstantSource clock;
+    private final Cache<CampaignId, Long> counts =
+            Caffeine.newBuilder().maximumSize(10_000).build();
 
     ActionPages(
             Ledgers ledgers,
@@ -74,13 +80,16 @@ class ActionPages {
                 notice);
     }
 
-    /** While the database does not answer: no count, no names, but the form with all that was typed. */
+    /** While the database does not answer: the last count that is known, no names, but the form with all that was typed. */
     ActionPage withoutRecords(Campaign campaign, SigningForm form, Notice notice) {
         return page(
                 campaign.document(),
                 publicLayout(campaign.document(), Written.path(campaign), Optional.of(form)),
                 organisation(campaign.document()),
-                new Tally(0, Optional.empty(), Optional.empty()),
+                new Tally(
+                        Objects.requireNonNullElse(counts.getIfPresent(campaign.id()), 0L),
+                        goal(campaign.document()),
+                        Optional.empty()),
                 List.of(),
                 Campaign.State.OPEN,
                 campaign.closesAt(),
@@ -201,6 +210,7 @@ class ActionPages {
         var count = ledgers.tally(campaign.id())
                 .map(org.undersigned.ledger.Tally::count)
                 .orElse(0L);
+        counts.put(campaign.id(), count);
         var live = Optional.of(Written.path(campaign) + "/count.json")
                 .filter(_ -> campaign.state(clock.instant()) == Campaign.State.OPEN);
         return new Tally(count, goal(campaign.document()), live);

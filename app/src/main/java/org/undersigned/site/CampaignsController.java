@@ -2,7 +2,6 @@ package org.undersigned.site;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Locale;
@@ -16,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Campaigns;
+import org.undersigned.campaign.LastKnown;
 import org.undersigned.language.Texts;
 import org.undersigned.letter.ShareImage;
 import org.undersigned.web.Kept;
@@ -27,14 +27,14 @@ import org.undersigned.web.Pages;
 @Controller
 class CampaignsController implements KeptAnswers {
 
-    private static final Duration FRESH = Duration.ofSeconds(1);
+    private static final int MOST_KEPT = 500;
 
     private record Key(String slug, String source) {}
 
     private final Campaigns campaigns;
     private final ActionPages actions;
     private final Pages pages;
-    private final LoadingCache<Key, Optional<Kept>> rendered;
+    private final LastKnown<Key, Optional<Kept>> rendered;
     private final Cache<String, byte[]> images = Caffeine.newBuilder()
             .maximumSize(50)
             .expireAfterAccess(Duration.ofHours(1))
@@ -44,8 +44,7 @@ class CampaignsController implements KeptAnswers {
         this.campaigns = campaigns;
         this.actions = actions;
         this.pages = pages;
-        this.rendered =
-                Caffeine.newBuilder().maximumSize(2_000).expireAfterWrite(FRESH).build(this::render);
+        this.rendered = new LastKnown<>(MOST_KEPT, this::render);
     }
 
     @GetMapping("/")

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import org.springframework.http.ResponseEntity;
 
 /** Bytes that are served again and again, in plain and compressed (RFC 1952) form, made once. The hash is 64 bits of SHA-256 in hex. */
 public record Body(byte[] plain, byte[] gzip, String hash) {
+
+    private static final Pattern NO_GZIP = Pattern.compile("gzip\\s*;\\s*q=0(\\.0*)?\\s*(,|$)");
 
     public static Body of(byte[] plain) {
         return new Body(plain, compressed(plain), hashed(plain));
@@ -33,7 +36,9 @@ public record Body(byte[] plain, byte[] gzip, String hash) {
     }
 
     static boolean takesGzip(@Nullable String accepted) {
-        return accepted != null && accepted.contains("gzip") && !accepted.contains("gzip;q=0");
+        return accepted != null
+                && accepted.contains("gzip")
+                && !NO_GZIP.matcher(accepted).find();
     }
 
     private static String hashed(byte[] bytes) {

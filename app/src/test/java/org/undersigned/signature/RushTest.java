@@ -29,9 +29,19 @@ class RushTest {
     }
 
     @Test
-    void when_it_is_over_mails_go_at_once_and_the_next_one_goes_first_again() {
+    void one_that_pauses_for_a_second_is_still_the_same() {
         comeFor(12);
         pass();
+        assertThat(rush.goesFirst()).isFalse();
+
+        comeFor(1);
+        assertThat(rush.goesFirst()).isFalse();
+    }
+
+    @Test
+    void after_a_calm_minute_the_next_one_goes_first_again() {
+        comeFor(12);
+        now = now.plus(Duration.ofSeconds(61));
         assertThat(rush.goesFirst()).isFalse();
 
         comeFor(1);

@@ -7,6 +7,8 @@ import static org.undersigned.command.Served.form;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +19,8 @@ import org.undersigned.command.Served;
 class DatabaseGoneTest {
 
     private static final String DATABASE = "UNDERSIGNED_DATABASE_URL";
+
+    private static final Duration A_SECOND_AND_MORE = Duration.ofMillis(1_200);
 
     private Wire wire;
     private Served served;
@@ -56,18 +60,34 @@ class DatabaseGoneTest {
 
     @Test
     void a_form_is_kept_and_goes_through_when_sent_again() throws Exception {
-        assertThat(served.get(BEES).statusCode()).isEqualTo(200);
+        served.sign("Mina", "full");
+        served.awaitCount(1);
+        Served.await(() -> served.get(BEES).body().contains("Mina"));
         wire.cut();
+        Thread.sleep(A_SECOND_AND_MORE);
 
         var page = served.post(BEES + "/signatures", form(Map.of("name", "Sam of the meadow")));
         assertThat(page.statusCode()).isEqualTo(503);
         assertThat(page.headers().firstValue("Retry-After")).isPresent();
+        assertThat(page.body()).contains("Sam of the meadow").doesNotContain("Nobody has signed");
 
         wire.mend();
         Served.await(() -> served.get("/health").statusCode() == 200);
-        assertThat(served.count("request")).isZero();
+        assertThat(served.count("request")).isEqualTo(1);
         assertThat(served.post(BEES + "/signatures", form(Map.of())).statusCode())
                 .isEqualTo(303);
-        assertThat(served.sign("Mina", "full")).startsWith("/receipts/");
+        assertThat(served.sign("Ottoline", "full")).startsWith("/receipts/");
+    }
+
+    @Test
+    void what_was_read_last_stays_to_be_read() throws Exception {
+        assertThat(served.get(BEES).statusCode()).isEqualTo(200);
+        assertThat(served.get(BEES + "/count.json").statusCode()).isEqualTo(200);
+        wire.cut();
+        Thread.sleep(A_SECOND_AND_MORE);
+
+        for (var path : List.of(BEES, BEES + "/count.json")) {
+            assertThat(served.get(path).statusCode()).isEqualTo(200);
+        }
     }
 }
