@@ -50,12 +50,6 @@ record Database(String url, String user, String password) {
         return number("select count(*) from " + table + " where campaign_id = " + campaign);
     }
 
-    boolean has(String table, long campaign) {
-        return number("select count(*) from (select from " + table + " where campaign_id = " + campaign
-                        + " limit 1) one")
-                > 0;
-    }
-
     /** Those made after this one, in their order. */
     List<UUID> requests(long campaign, UUID after) {
         return query(
