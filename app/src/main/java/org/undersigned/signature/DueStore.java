@@ -73,6 +73,13 @@ class DueStore {
                 .list();
     }
 
+    /** What has been due for longest, or is due next. */
+    Optional<Instant> oldest() {
+        return jdbc.sql("select due_at from answer_due order by due_at limit 1")
+                .query((row, _) -> row.getTimestamp(1).toInstant())
+                .optional();
+    }
+
     /** Writes down what is due next for those that are answered. */
     void settle(List<Next> answered) {
         var reminded =

@@ -1,28 +1,19 @@
 package org.undersigned.signature;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/**
- * Whether people sign so fast just now that mails wait for them: who signs waits for an answer, and a mail may come some
- * seconds later. Only the first seconds of a rush are so; then both share the machine, until it was calm for a minute.
- */
+/** Whether people sign so fast just now that mails should wait for them: who signs waits for an answer, a mail may come later. */
 @Component
 class Rush {
 
     private static final int FAST = 1_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration CALM = Duration.ofMinutes(1);
 
     private final InstantSource clock;
     private long second;
     private int inSecond;
     private int inSecondBefore;
-    private Optional<Instant> begun = Optional.empty();
-    private Instant lastFast = Instant.MIN;
 
     Rush(InstantSource clock) {
         this.clock = clock;
@@ -34,19 +25,10 @@ class Rush {
         inSecond += signings;
     }
 
-    /** Whether mails wait. */
-    synchronized boolean goesFirst() {
-        var now = clock.instant();
-        turn(now);
-        if (lastFast.isBefore(now.minus(CALM))) {
-            begun = Optional.empty();
-        }
-        if (inSecondBefore < FAST) {
-            return false;
-        }
-        lastFast = now;
-        begun = begun.or(() -> Optional.of(now));
-        return begun.filter(since -> now.isBefore(since.plus(PATIENCE))).isPresent();
+    /** Whether more than a thousand came within the last second. */
+    synchronized boolean isOn() {
+        turn(clock.instant());
+        return inSecondBefore >= FAST;
     }
 
     private void turn(Instant now) {

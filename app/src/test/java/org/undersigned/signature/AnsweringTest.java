@@ -51,6 +51,18 @@ class AnsweringTest {
     }
 
     @Test
+    void mails_wait_no_longer_than_ten_seconds_however_many_sign() {
+        bees.sign("Sam", SAM);
+        bees.pass(Duration.ofSeconds(10));
+        bees.get(Rush.class).came(1_000);
+        bees.pass(Duration.ofSeconds(1));
+
+        bees.answer();
+
+        assertThat(bees.kinds(SAM)).containsExactly(CONFIRMATION);
+    }
+
+    @Test
     void a_request_of_no_campaign_holds_up_nobody() {
         bees.sign("Sam", SAM);
         for (var table : List.of("request", "answer_due")) {

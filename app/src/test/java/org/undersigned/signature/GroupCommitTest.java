@@ -112,7 +112,7 @@ class GroupCommitTest {
             }
             table.gate.countDown();
         }
-        assertThat(table.committed).hasSizeBetween(2_000, 2_500);
+        assertThat(table.committed).hasSizeBetween(1_000, 1_500);
     }
 
     @Test
