@@ -182,15 +182,22 @@ class LedgerStore {
                 .update();
     }
 
-    /** What the ledger says, up to this size, of those of a list that have an entry in it. */
+    /**
+     * What the ledger says, up to this size, of those of a list that have an entry in it. Each is looked for by itself: of a
+     * ledger that has just begun to grow the database knows too little to choose the right index for a range or a list.
+     */
     Map<SignatureId, Entered> entered(CampaignId campaign, int log, long size, Collection<SignatureId> ids) {
         var entered = new HashMap<SignatureId, Entered>();
         jdbc.sql("""
-                        select signature_id, type, index from entry
-                        where campaign_id = ? and log = ? and index < ? and signature_id = any (?::uuid[])
-                        order by index
+                        select e.* from (select distinct unnest(?::uuid[]) as id) asked
+                        cross join lateral (
+                            select signature_id, type, index from entry
+                            where campaign_id = ? and log = ? and signature_id = asked.id
+                            offset 0) e
+                        where e.index < ?
+                        order by e.index
                         """)
-                .params(campaign.value(), log, size, SignatureId.values(ids))
+                .params(SignatureId.values(ids), campaign.value(), log, size)
                 .query(row -> {
                     var type = row.getInt("type");
                     var index = row.getLong("index");
@@ -204,11 +211,15 @@ class LedgerStore {
     /** Its number in the newest ledger that has it, up to this one and in this one up to this size. */
     Optional<Long> number(CampaignId campaign, int log, long size, SignatureId signature) {
         return jdbc.sql("""
-                        select ordinal from entry where campaign_id = ? and signature_id = ? and type = 1
-                          and (log < ? or (log = ? and index < ?))
-                        order by log desc limit 1
+                        select e.ordinal from generate_series(1, ?) as known (log)
+                        cross join lateral (
+                            select ordinal, index from entry
+                            where campaign_id = ? and log = known.log and signature_id = ? and type = 1
+                            offset 0) e
+                        where known.log < ? or e.index < ?
+                        order by known.log desc limit 1
                         """)
-                .params(campaign.value(), signature.value(), log, log, size)
+                .params(log, campaign.value(), signature.value(), log, size)
                 .query(Long.class)
                 .optional();
     }

@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 abstract class GroupCommit<I, O> implements SmartLifecycle {
 
-    private static final int MOST_WAITING = 1_000;
+    private static final int MOST_WAITING = 500;
     private static final int BATCH = 500;
     private static final int TRIES = 3;
     private static final long IDLE_MILLIS = 200;

@@ -29,8 +29,8 @@ class FromMemory extends HttpFilter {
     private static final long serialVersionUID = 1;
     private static final List<String> READING = List.of("GET", "HEAD");
 
-    /** Each holds some 70 kB while it waits; more than wait for either writer, whose own refusal keeps the form. */
-    private static final int MOST_AT_ONCE = 1_500;
+    /** Each holds some 90 kB while it waits; more than wait for either writer, whose own refusal keeps the form. */
+    private static final int MOST_AT_ONCE = 800;
 
     private final transient Semaphore places = new Semaphore(MOST_AT_ONCE);
     private final transient List<KeptAnswers> all;

@@ -17,7 +17,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 class FromMemoryTest {
 
-    private static final int PLACES = 1_500;
+    private static final int PLACES = 800;
 
     @Test
     void who_finds_no_place_is_told_at_once_and_who_comes_later_finds_one() throws Exception {
