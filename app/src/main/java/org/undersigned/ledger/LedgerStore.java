@@ -191,10 +191,10 @@ class LedgerStore {
         jdbc.sql("""
                         select e.* from (select distinct unnest(?::uuid[]) as id) asked
                         cross join lateral (
-                            select signature_id, type, index from entry
-                            where campaign_id = ? and log = ? and signature_id = asked.id
+                            select signature_id, log, type, index from entry
+                            where campaign_id = ? and signature_id = asked.id
                             offset 0) e
-                        where e.index < ?
+                        where e.log = ? and e.index < ?
                         order by e.index
                         """)
                 .params(SignatureId.values(ids), campaign.value(), log, size)
@@ -211,15 +211,14 @@ class LedgerStore {
     /** Its number in the newest ledger that has it, up to this one and in this one up to this size. */
     Optional<Long> number(CampaignId campaign, int log, long size, SignatureId signature) {
         return jdbc.sql("""
-                        select e.ordinal from generate_series(1, ?) as known (log)
-                        cross join lateral (
-                            select ordinal, index from entry
-                            where campaign_id = ? and log = known.log and signature_id = ? and type = 1
+                        select e.ordinal from (
+                            select ordinal, log, index from entry
+                            where campaign_id = ? and signature_id = ? and type = 1
                             offset 0) e
-                        where known.log < ? or e.index < ?
-                        order by known.log desc limit 1
+                        where e.log < ? or (e.log = ? and e.index < ?)
+                        order by e.log desc limit 1
                         """)
-                .params(log, campaign.value(), signature.value(), log, size)
+                .params(campaign.value(), signature.value(), log, log, size)
                 .query(Long.class)
                 .optional();
     }
