@@ -21,8 +21,10 @@ import org.undersigned.mail.Mails;
 import org.undersigned.signature.Asking;
 import org.undersigned.signature.Signatures;
 import org.undersigned.signature.Signing;
+import org.undersigned.web.Admission;
 import org.undersigned.web.Clients;
 import org.undersigned.web.Form;
+import org.undersigned.web.KeepsForm;
 import org.undersigned.web.NotFound;
 import org.undersigned.web.Notice;
 import org.undersigned.web.Origins;
@@ -61,6 +63,7 @@ class SignaturesController {
         this.address = address;
     }
 
+    @KeepsForm
     @PostMapping("/campaigns/{slug}/signatures")
     ResponseEntity<byte[]> sign(@PathVariable String slug, HttpServletRequest request) {
         Origins.mustBeOurs(request, address.uri());
@@ -77,6 +80,7 @@ class SignaturesController {
             return again(HttpStatus.UNPROCESSABLE_CONTENT, campaign, checked, Optional.empty());
         }
         try {
+            Admission.mustHavePlace(request);
             var asking = new Asking(
                     campaign,
                     form.signer(checked),

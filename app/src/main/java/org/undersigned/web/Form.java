@@ -2,6 +2,7 @@ package org.undersigned.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,7 @@ import org.springframework.http.MediaType;
 /** A form as the URL standard's application/x-www-form-urlencoded has it: at most 64 KB and 100 fields, UTF-8, strictly read. */
 public final class Form {
 
-    private static final int LARGEST = 64 * 1024;
+    static final int LARGEST = 64 * 1024;
     private static final int MOST_FIELDS = 100;
 
     private final Map<String, List<String>> fields;
@@ -40,6 +41,8 @@ public final class Form {
                 throw new Refused(Refused.Reason.TOO_LARGE);
             }
             return parse(new String(body, StandardCharsets.ISO_8859_1));
+        } catch (SocketTimeoutException slow) {
+            throw new Refused(Refused.Reason.TOO_SLOW);
         } catch (IOException brokenOff) {
             throw new Refused(Refused.Reason.BROKEN_OFF);
         }
@@ -124,7 +127,8 @@ public final class Form {
             TOO_LARGE,
             TOO_MANY_FIELDS,
             BROKEN_ENCODING,
-            BROKEN_OFF
+            BROKEN_OFF,
+            TOO_SLOW
         }
 
         private final Reason reason;

@@ -8,20 +8,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/**
- * Serves what is kept in memory, past Spring MVC, which would take as long as all the rest. Of all else only so much is let
- * through at once as memory has room for while it waits for the database; who comes then is asked to come again.
- */
+/** Serves what is kept in memory, past Spring MVC, which would take as long as all the rest. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class FromMemory extends HttpFilter {
@@ -29,10 +24,6 @@ class FromMemory extends HttpFilter {
     private static final long serialVersionUID = 1;
     private static final List<String> READING = List.of("GET", "HEAD");
 
-    /** Each holds some 90 kB while it waits; more than wait for either writer, whose own refusal keeps the form. */
-    private static final int MOST_AT_ONCE = 800;
-
-    private final transient Semaphore places = new Semaphore(MOST_AT_ONCE);
     private final transient List<KeptAnswers> all;
     private final transient ObjectProvider<HandlerExceptionResolver> problems;
 
@@ -46,17 +37,8 @@ class FromMemory extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (answers(request, response)) {
-            return;
-        }
-        if (!places.tryAcquire()) {
-            tell(new TransientDataAccessResourceException("too many come at once"), request, response);
-            return;
-        }
-        try {
+        if (!answers(request, response)) {
             chain.doFilter(request, response);
-        } finally {
-            places.release();
         }
     }
 

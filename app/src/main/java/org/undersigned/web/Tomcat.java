@@ -11,12 +11,16 @@ class Tomcat implements WebServerFactoryCustomizer<TomcatServletWebServerFactory
 
     private static final String MOST_CONNECTIONS = "12000";
     private static final String READ_BUFFER = "2048";
+    private static final String LONGEST_FOR_A_PART_MS = "5000";
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
+        factory.setProtocol(SmallBuffers.class.getName());
         // The buffers of connections that are silent would fill the heap.
         factory.addConnectorCustomizers(connector -> {
             connector.setProperty("maxConnections", MOST_CONNECTIONS);
+            connector.setProperty("disableUploadTimeout", "false");
+            connector.setProperty("connectionUploadTimeout", LONGEST_FOR_A_PART_MS);
             connector.setProperty("socket.directBuffer", "true");
             connector.setProperty("socket.appReadBufSize", READ_BUFFER);
         });

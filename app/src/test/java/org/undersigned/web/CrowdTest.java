@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.undersigned.command.Served.BEES;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -26,6 +28,12 @@ class CrowdTest {
 
     /** More than Tomcat takes by itself. */
     private static final int MANY = 8_500;
+
+    private static final String SIGNING = "POST " + BEES + "/signatures HTTP/1.1\r\nHost: localhost\r\n"
+            + "Content-Type: application/x-www-form-urlencoded\r\n";
+
+    /** More than may be in the server at once, and more than may be sending. */
+    private static final int SLOW = 3_000;
 
     @TempDir
     static Path data;
@@ -57,12 +65,11 @@ class CrowdTest {
     }
 
     @Test
-    void hundreds_whose_form_never_ends_stop_nobody() throws IOException {
-        var request = "POST " + BEES + "/signatures HTTP/1.1\r\nHost: localhost\r\n"
-                + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 500\r\n\r\nname=Sam";
+    void thousands_whose_form_never_ends_stop_nobody() throws IOException {
+        var request = SIGNING + "Content-Length: 500\r\n\r\nname=Sam";
         var crowd = new ArrayList<Socket>();
         try {
-            for (var i = 0; i < 500; i++) {
+            for (var i = 0; i < Math.min(SLOW, many()); i++) {
                 crowd.add(send(request));
             }
             others_are_served();
@@ -71,14 +78,39 @@ class CrowdTest {
         }
     }
 
-    private static void others_are_served() {
+    @Test
+    void a_form_that_takes_too_long_is_told_so_and_one_in_two_parts_is_taken()
+            throws IOException, InterruptedException {
+        var form = Served.form(Map.of("email", "slow@example.org"));
+        var head = SIGNING + "Content-Length: " + form.length() + "\r\n\r\n";
+        try (var never = send(head);
+                var parted = send(head)) {
+            Thread.sleep(500);
+            parted.getOutputStream().write(form.getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(status(parted)).startsWith("HTTP/1.1 303");
+            assertThat(status(never)).startsWith("HTTP/1.1 408");
+        }
+    }
+
+    private static void others_are_served() throws IOException {
         for (var i = 0; i < 20; i++) {
             assertThat(served.get(BEES).statusCode()).isEqualTo(200);
         }
-        var email = "ada" + System.nanoTime() + "@example.org";
-        assertThat(served.post(BEES + "/signatures", Served.form(Map.of("email", email)))
-                        .statusCode())
-                .isEqualTo(303);
+        assertThat(sign()).startsWith("HTTP/1.1 303");
+    }
+
+    /** In one piece, as browsers send so short a form. */
+    private static String sign() throws IOException {
+        var form = Served.form(Map.of("email", "ada" + System.nanoTime() + "@example.org"));
+        var request = SIGNING + "Content-Length: " + form.length() + "\r\n\r\n" + form;
+        try (var socket = send(request)) {
+            return status(socket);
+        }
+    }
+
+    private static String status(Socket socket) throws IOException {
+        return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII)).readLine();
     }
 
     /** As many as this machine has descriptors for, at both ends. */

@@ -1,0 +1,14 @@
+package org.undersigned.web;
+
+import org.apache.coyote.http11.Http11NioProtocol;
+
+/** HTTP/1.1 with little memory for each answer on its way: ours are written whole, past a buffer. */
+public class SmallBuffers extends Http11NioProtocol {
+
+    private static final int ANSWER = 1024;
+
+    @Override
+    public int getDesiredBufferSize() {
+        return ANSWER;
+    }
+}
