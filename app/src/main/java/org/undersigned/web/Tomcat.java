@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 class Tomcat implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
     private static final String MOST_CONNECTIONS = "12000";
-    private static final String READ_BUFFER = "2048";
+    private static final String READ_BUFFER = "1024";
     private static final String LONGEST_FOR_A_PART_MS = "5000";
 
     @Override
