@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.springframework.stereotype.Component;
+import org.undersigned.tlog.Checkpoint;
 import org.undersigned.tlog.Encoded;
 import org.undersigned.tlog.SignedNote;
 import org.undersigned.tlog.Unproven;
@@ -51,7 +52,7 @@ class WitnessClient {
         var asked = client.sendAsync(post, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST));
         try {
             // The request's own timeout ends at the head; a witness may drip its body for ever.
-            return answer(witness, request.checkpoint(), asked.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+            return answer(witness, request, asked.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException | TimeoutException unreachable) {
             return new Answer.Nothing("no answer");
         } catch (InterruptedException stopped) {
@@ -63,20 +64,26 @@ class WitnessClient {
     }
 
     private static Answer answer(
-            WitnessSettings.Witness witness, SignedNote checkpoint, HttpResponse<byte[]> response) {
+            WitnessSettings.Witness witness, AddCheckpoint request, HttpResponse<byte[]> response) {
         var body = new String(response.body(), StandardCharsets.UTF_8);
         return switch (response.statusCode()) {
             case 200 ->
-                line(witness, checkpoint, body)
+                line(witness, request.checkpoint(), body)
                         .<Answer>map(Answer.Cosigned::new)
                         .orElseGet(() -> new Answer.Nothing("no cosignature by its key"));
-            case 409 ->
-                Encoded.number(body.strip())
-                        .<Answer>map(Answer.Holds::new)
-                        .orElseGet(() -> new Answer.Nothing("status 409 without a size"));
+            case 409 -> conflict(request, Encoded.number(body.strip()));
             case 422 -> new Answer.Contradicts("what it cosigned before is no beginning of ours");
             default -> new Answer.Nothing("status " + response.statusCode());
         };
+    }
+
+    /** One that was asked from the checkpoint's own size, and names no other, holds another root there (C2SP tlog-witness). */
+    private static Answer conflict(AddCheckpoint request, Optional<Long> held) {
+        var size = Checkpoint.unverified(request.checkpoint()).size();
+        if (request.oldSize() == size && held.orElse(size) == size) {
+            return new Answer.Contradicts("it holds another root at that size");
+        }
+        return held.<Answer>map(Answer.Holds::new).orElseGet(() -> new Answer.Nothing("status 409 without a size"));
     }
 
     /** The one of its lines that its key verifies; it may send others too, for keys to come. */

@@ -152,17 +152,7 @@ public class Witnesses {
     private WitnessClient.Answer ask(Sealed sealed, WitnessSettings.Witness witness) {
         return switch (client.ask(witness, request(sealed, sealed.cosigned()))) {
             case WitnessClient.Answer.Holds(var size)
-            when size <= sealed.head().size() -> askFrom(size, sealed, witness);
-            case WitnessClient.Answer answer -> answer;
-        };
-    }
-
-    /** One that is not content with its own size, which is ours, holds another root there (C2SP tlog-witness). */
-    private WitnessClient.Answer askFrom(long size, Sealed sealed, WitnessSettings.Witness witness) {
-        return switch (client.ask(witness, request(sealed, size))) {
-            case WitnessClient.Answer.Holds(var same)
-            when same == size && size == sealed.head().size() ->
-                new WitnessClient.Answer.Contradicts("it holds another root at that size");
+            when size <= sealed.head().size() -> client.ask(witness, request(sealed, size));
             case WitnessClient.Answer answer -> answer;
         };
     }

@@ -377,6 +377,21 @@ class WitnessesTest {
     }
 
     @Test
+    void one_that_tells_of_another_root_at_our_size_without_a_size_is_told_of_too() throws IOException {
+        open(0);
+        sign("first");
+        startAnother(one, exchange -> {
+            var request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            answer(exchange, 409, request.startsWith("old 2\n") ? "another root\n" : "2\n");
+        });
+
+        round();
+
+        assertThat(note().signatures()).hasSize(1);
+        assertThat(contradicting()).containsExactly(ONE.witnessKey().name());
+    }
+
+    @Test
     void one_to_which_ours_is_no_continuation_is_told_of_until_a_new_ledger_begins() throws IOException {
         open(0);
         sign("first");

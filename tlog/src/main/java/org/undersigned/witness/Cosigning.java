@@ -17,7 +17,7 @@ public sealed interface Cosigning {
     /** 404. */
     record UnknownLog() implements Cosigning {}
 
-    /** 409: the body is the size last cosigned and a newline, as `text/x.tlog.size`. */
+    /** 409: another size was cosigned last, or another root at that size; the body is it and a newline, as `text/x.tlog.size`. */
     record Conflict(long size) implements Cosigning {}
 
     /** 422: the proof does not show that nothing was changed or taken away. */

@@ -1,6 +1,7 @@
 package org.undersigned.witness;
 
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,9 @@ public final class Witness {
             return new Cosigning.Conflict(size);
         }
         var root = before.map(Checkpoint::root).orElseGet(() -> MerkleTree.root(List.of()));
+        if (size == next.size() && !Arrays.equals(root, next.root())) {
+            return new Cosigning.Conflict(size);
+        }
         if (!Proofs.extendsTree(size, root, next.size(), next.root(), request.proof())) {
             return new Cosigning.Inconsistent();
         }

@@ -72,6 +72,9 @@ class WitnessServerTest {
         assertThat(stale.statusCode()).isEqualTo(409);
         assertThat(stale.body()).isEqualTo("7\n");
         assertThat(stale.headers().firstValue("Content-Type")).contains("text/x.tlog.size");
+        var forked = add(new AddCheckpoint(7, List.of(), Example.checkpoint(ENTRIES.subList(1, 8))).body());
+        assertThat(forked.statusCode()).isEqualTo(409);
+        assertThat(forked.body()).isEqualTo("7\n");
         assertThat(add(new AddCheckpoint(7, List.of(new byte[32]), Example.checkpoint(ENTRIES)).body())
                         .statusCode())
                 .isEqualTo(422);
