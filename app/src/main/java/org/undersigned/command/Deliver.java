@@ -1,11 +1,19 @@
 package org.undersigned.command;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.delivery.Deliveries;
 import org.undersigned.delivery.Pack;
 import org.undersigned.delivery.Sending;
 import org.undersigned.signature.Signatures;
+import org.undersigned.tlog.Unproven;
+import org.undersigned.verify.Delivery;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -13,6 +21,9 @@ import picocli.CommandLine.Option;
 /** Freezes a letter at the present count, writes the hand-over pack, and mails the target when asked to. */
 @Command(name = "deliver", mixinStandardHelpOptions = true)
 final class Deliver extends OfCampaign {
+
+    private static final FileAttribute<?> FOR_THE_OWNER =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     @Mixin
     private OutFolder out = new OutFolder();
@@ -32,17 +43,56 @@ final class Deliver extends OfCampaign {
 
     @Override
     int run(Host host, Campaign campaign) {
+        mustBeReplaceable(campaign);
         var deliveries = host.get(Deliveries.class);
         var pack = deliveries
                 .pack(campaign, anew, Terminal.progress("deliver.progress"))
                 .orElseThrow(
                         () -> Refused.because("deliver.nobody", campaign.slug().value()));
-        deliveries.copy(pack, out.path());
+        copy(deliveries, pack);
         var letter = pack.letter();
         Terminal.say(
                 "deliver.done", letter.reference(), letter.count(), out.path().toString());
         tellOpen(host, campaign);
         return send || sendAgain ? send(deliveries, pack, campaign) : 0;
+    }
+
+    /** Before anything is frozen. */
+    private void mustBeReplaceable(Campaign campaign) {
+        var slug = campaign.slug().value();
+        try {
+            if (!out.mayBeReplaced(place -> isPack(place, slug))) {
+                throw Refused.because("deliver.other", out.path().toString(), slug);
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static boolean isPack(Path place, String slug) {
+        try {
+            return Files.isRegularFile(place.resolve("MANIFEST.sha256"))
+                    && Delivery.parse(Files.readString(place.resolve("delivery.json")))
+                            .petitionId()
+                            .equals(slug);
+        } catch (IOException | Unproven somethingElse) {
+            return false;
+        }
+    }
+
+    /** In the place of a former pack as a whole: nothing of it may stay, names of people erased since least of all. */
+    private void copy(Deliveries deliveries, Pack pack) {
+        try {
+            var draft = Draft.beside(out.place(), FOR_THE_OWNER);
+            try {
+                deliveries.copy(pack, draft.folder());
+                draft.moveIntoPlace();
+            } finally {
+                draft.drop();
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     private static void tellOpen(Host host, Campaign campaign) {

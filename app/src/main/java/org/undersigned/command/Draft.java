@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
 import org.springframework.util.FileSystemUtils;
 
 /** A folder that is written beside its place and then moved into it: at its place it is whole, or what stood there before. */
@@ -20,10 +21,10 @@ final class Draft {
     }
 
     /** Sweeps away what an interrupted run has left. */
-    static Draft beside(Path place) throws IOException {
+    static Draft beside(Path place, FileAttribute<?>... attributes) throws IOException {
         var draft = new Draft(place);
         draft.drop();
-        Files.createDirectories(draft.folder);
+        Files.createDirectories(draft.folder, attributes);
         return draft;
     }
 

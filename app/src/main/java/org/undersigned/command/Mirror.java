@@ -22,12 +22,11 @@ final class Mirror extends OfCampaign {
 
     @Override
     int run(Host host, Campaign campaign) {
-        var place = out.path().toAbsolutePath().normalize();
         try {
-            if (!mayBeReplaced(place)) {
+            if (!out.mayBeReplaced(place -> Files.isRegularFile(place.resolve("log/checkpoint")))) {
                 throw Refused.because("mirror.other", out.path().toString());
             }
-            var log = write(host, campaign, place);
+            var log = write(host, campaign, out.place());
             Terminal.say("mirror.done", log.size(), out.path().toString(), log.verifierKey());
             return 0;
         } catch (IOException broken) {
@@ -46,22 +45,6 @@ final class Mirror extends OfCampaign {
             return log;
         } finally {
             draft.drop();
-        }
-    }
-
-    /** Nothing, an empty folder, or a mirror: whatever else somebody keeps there is not ours to take away. */
-    private static boolean mayBeReplaced(Path place) throws IOException {
-        if (place.getFileName() == null) {
-            return false;
-        }
-        if (!Files.exists(place) || Files.isRegularFile(place.resolve("log/checkpoint"))) {
-            return true;
-        }
-        if (!Files.isDirectory(place)) {
-            return false;
-        }
-        try (var content = Files.list(place)) {
-            return content.findAny().isEmpty();
         }
     }
 }

@@ -75,6 +75,48 @@ class DeliverTest {
     }
 
     @Test
+    void a_new_pack_takes_the_place_of_an_earlier_one_and_nothing_of_that_stays() throws IOException {
+        served.sign("Sam", "full");
+        served.awaitCount(1);
+        deliver("--out", out("pack"));
+        Files.writeString(folder.resolve("pack/signers-2.pdf"), "Somebody erased since");
+        served.sign("Ada", "full");
+        served.awaitCount(2);
+
+        assertThat(deliver("--out", out("pack"), "--anew")).contains("with 2 signatures");
+
+        assertThat(folder.resolve("pack/signers-2.pdf")).doesNotExist();
+        assertThat(Verifier.delivery(folder.resolve("pack"), Optional.empty()).line())
+                .startsWith("OK: ");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("pack"))))
+                .isEqualTo("rwx------");
+        try (var beside = Files.list(folder)) {
+            assertThat(beside.map(it -> it.getFileName().toString())).containsExactlyInAnyOrder("data", "pack");
+        }
+    }
+
+    @Test
+    void what_is_no_pack_of_this_letter_is_left_alone_and_nothing_is_frozen() throws IOException {
+        served.sign("Sam", "full");
+        deliver("--out", out("pack"));
+        Files.createDirectories(folder.resolve("mine"));
+        Files.writeString(folder.resolve("mine/diary.txt"), "Dear diary");
+        var delivery = folder.resolve("pack/delivery.json");
+        Files.writeString(delivery, Files.readString(delivery).replace("\"bees\"", "\"wasps\""));
+
+        for (var other : List.of("mine", "mine/diary.txt", "pack")) {
+            assertThatThrownBy(() -> deliver("--out", out(other), "--anew"))
+                    .hasMessageContaining("an earlier pack of bees");
+        }
+
+        assertThat(folder.resolve("mine/diary.txt")).hasContent("Dear diary");
+        assertThat(Files.readString(delivery)).contains("wasps");
+        assertThat(served.count("letter")).isEqualTo(1);
+        Files.createDirectories(folder.resolve("empty"));
+        assertThat(deliver("--out", out("empty"))).contains("with 1 signature");
+    }
+
+    @Test
     void a_lost_pack_is_made_again_from_the_ledger_it_rests_on_though_another_has_begun() throws IOException {
         for (var name : List.of("Dora", "Carl", "Bea", "Ada")) {
             served.sign(name, "full");
