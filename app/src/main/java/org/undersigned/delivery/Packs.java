@@ -3,6 +3,7 @@ package org.undersigned.delivery;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,12 +12,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +39,7 @@ import org.undersigned.letter.Letters;
 class Packs {
 
     private static final String MANIFEST = "MANIFEST.sha256";
+    private static final String UNFINISHED = ".part";
 
     private static final FileAttribute<?> FOR_THE_OWNER =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
@@ -43,36 +48,73 @@ class Packs {
     private final Letters letters;
     private final PublicAddress address;
     private final DeliverySettings settings;
+    private final InstantSource clock;
 
-    Packs(Ledgers ledgers, Letters letters, PublicAddress address, DeliverySettings settings) {
+    Packs(Ledgers ledgers, Letters letters, PublicAddress address, DeliverySettings settings, InstantSource clock) {
         this.ledgers = ledgers;
         this.letters = letters;
         this.address = address;
         this.settings = settings;
+        this.clock = clock;
     }
 
     Optional<Pack> find(Letter letter) {
         return Optional.of(folder(letter)).filter(Files::isDirectory).map(folder -> new Pack(letter, folder));
     }
 
-    /** Empty when the ledger no longer opens what the letter counts. */
+    /** Empty when the ledger no longer opens what the letter counts. Whoever writes the same one meanwhile has a draft of their own. */
     Optional<Pack> write(Letter letter, Campaign campaign, LongConsumer progress) {
-        var draft = folder(letter).resolveSibling(letter.pack() + ".part");
         try {
-            delete(draft);
-            Files.createDirectories(draft, FOR_THE_OWNER);
-            if (!ledgers.write(campaign, letter.delivered(), draft, progress)) {
+            Files.createDirectories(settings.packs(), FOR_THE_OWNER);
+            sweep();
+            var draft = Files.createDirectory(
+                    settings.packs().resolve(letter.pack() + "." + UUID.randomUUID() + UNFINISHED), FOR_THE_OWNER);
+            try {
+                return fill(draft, letter, campaign, progress)
+                        ? Optional.of(moveIntoPlace(draft, letter))
+                        : Optional.empty();
+            } finally {
                 delete(draft);
-                return Optional.empty();
             }
-            letters.print(letter, campaign, draft, progress);
-            Files.writeString(draft.resolve("README.txt"), readme(letter, campaign));
-            Files.writeString(draft.resolve(MANIFEST), manifest(draft));
-            closeToOthers(draft);
-            Files.move(draft, folder(letter), StandardCopyOption.ATOMIC_MOVE);
-            return Optional.of(new Pack(letter, folder(letter)));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        }
+    }
+
+    private boolean fill(Path draft, Letter letter, Campaign campaign, LongConsumer progress) throws IOException {
+        if (!ledgers.write(campaign, letter.delivered(), draft, progress)) {
+            return false;
+        }
+        letters.print(letter, campaign, draft, progress);
+        Files.writeString(draft.resolve("README.txt"), readme(letter, campaign));
+        Files.writeString(draft.resolve(MANIFEST), manifest(draft));
+        closeToOthers(draft);
+        return true;
+    }
+
+    /** What another has put there first is the same pack, and stays. */
+    private Pack moveIntoPlace(Path draft, Letter letter) throws IOException {
+        var folder = folder(letter);
+        try {
+            Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException taken) {
+            if (!Files.isDirectory(folder)) {
+                throw taken;
+            }
+        }
+        return new Pack(letter, folder);
+    }
+
+    /** What killed runs have left: nobody works on one draft for a day. */
+    private void sweep() throws IOException {
+        var dayAgo = clock.instant().minus(Duration.ofDays(1));
+        try (var all = Files.list(settings.packs())) {
+            for (var draft :
+                    all.filter(it -> it.toString().endsWith(UNFINISHED)).toList()) {
+                if (Files.getLastModifiedTime(draft).toInstant().isBefore(dayAgo)) {
+                    delete(draft);
+                }
+            }
         }
     }
 

@@ -10,14 +10,22 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 import org.undersigned.Application;
+import org.undersigned.delivery.Deliveries;
+import org.undersigned.delivery.Pack;
 import org.undersigned.ledger.Ledgers;
 import org.undersigned.letter.PaperCode;
 import org.undersigned.letter.PaperText;
@@ -134,6 +144,65 @@ class DeliverTest {
         assertThat(written("two")).isEqualTo(written("one"));
         assertThat(Verifier.delivery(folder.resolve("two"), Optional.empty()).line())
                 .startsWith("OK: ");
+    }
+
+    @Test
+    void two_who_make_a_lost_pack_again_at_once_have_the_same_whole_one() throws Exception {
+        served.sign("Sam", "full");
+        served.awaitCount(1);
+        deliver("--out", out("before"));
+        FileSystemUtils.deleteRecursively(folder.resolve("data/packs"));
+        var both = new CyclicBarrier(2);
+
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            Callable<Pack> each = () -> packAsSoonAs(both);
+            var packs = threads.invokeAll(List.of(each, each));
+            assertThat(packs.get(0).get().folder()).isEqualTo(packs.get(1).get().folder());
+        }
+
+        try (var kept = Files.list(folder.resolve("data/packs"))) {
+            assertThat(kept).hasSize(1);
+        }
+        deliver("--out", out("after"));
+        assertThat(written("after")).isEqualTo(written("before"));
+        assertThat(Verifier.delivery(folder.resolve("after"), Optional.empty()).line())
+                .startsWith("OK: ");
+    }
+
+    /** The other has begun too when the first number is told. */
+    private Pack packAsSoonAs(CyclicBarrier bothHaveBegun) {
+        var begun = new AtomicBoolean();
+        return served.get(Deliveries.class)
+                .pack(served.bees(), false, _ -> {
+                    if (begun.compareAndSet(false, true)) {
+                        await(bothHaveBegun);
+                    }
+                })
+                .orElseThrow();
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(20, TimeUnit.SECONDS);
+        } catch (Exception alone) {
+            throw new IllegalStateException(alone);
+        }
+    }
+
+    @Test
+    void what_a_killed_run_has_left_is_swept_away_after_a_day_and_not_before() throws IOException {
+        served.sign("Sam", "full");
+        var packs = folder.resolve("data/packs");
+        var killed = Files.createDirectories(packs.resolve("killed.part/log")).getParent();
+        var atWork = Files.createDirectories(packs.resolve("at-work.part"));
+        Files.writeString(killed.resolve("signers.csv"), "1,Somebody");
+        Files.setLastModifiedTime(killed, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
+        Files.setLastModifiedTime(atWork, FileTime.from(Instant.now().minus(Duration.ofHours(23))));
+
+        deliver("--out", out("pack"));
+
+        assertThat(killed).doesNotExist();
+        assertThat(atWork).exists();
     }
 
     @Test
