@@ -17,6 +17,10 @@ public final class LedgerBehind extends RuntimeException {
                 .formatted(origin, seen, found));
     }
 
+    static LedgerBehind damaged(String origin) {
+        return new LedgerBehind("the tiles of %s are not what was sealed".formatted(origin));
+    }
+
     static LedgerBehind restored(String origin) {
         return new LedgerBehind(
                 "the ledger %s came out of a backup and may have gone further since that was made".formatted(origin));

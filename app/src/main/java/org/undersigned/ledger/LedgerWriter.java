@@ -50,13 +50,8 @@ class LedgerWriter {
         if (entries.isEmpty()) {
             return head;
         }
-        doubts.mustNotConcern(campaign, head);
-        var reader = tiles.of(campaign, head.log());
         var key = new SigningKey(head.origin(), vault.ledgerSeed());
-        var present = head.note().map(note -> Checkpoint.of(SignedNote.parse(note), key.verifierKey()));
-        LastSeen.mustContinue(lastSeen.of(head.origin()), head, present, reader);
-        var tree = new GrowingTree(head.size(), reader);
-        mustBe(tree, present);
+        var tree = tree(campaign, head, key);
         var now = clock.instant();
         tiles.write(
                 campaign,
@@ -68,6 +63,27 @@ class LedgerWriter {
         store.save(campaign, after, now);
         rememberOnceCommitted(after);
         return after;
+    }
+
+    /** Why nothing can be appended now, if so. */
+    Optional<LedgerBehind> refusal(CampaignId campaign, Head head) {
+        try {
+            tree(campaign, head, new SigningKey(head.origin(), vault.ledgerSeed()));
+            return Optional.empty();
+        } catch (LedgerBehind behind) {
+            return Optional.of(behind);
+        }
+    }
+
+    /** What stands, and is what was seen and sealed. */
+    private GrowingTree tree(CampaignId campaign, Head head, SigningKey key) {
+        doubts.mustNotConcern(campaign, head);
+        var reader = tiles.of(campaign, head.log());
+        var present = head.note().map(note -> Checkpoint.of(SignedNote.parse(note), key.verifierKey()));
+        LastSeen.mustContinue(lastSeen.of(head.origin()), head, present, reader);
+        var tree = new GrowingTree(head.size(), reader);
+        mustBe(tree, present);
+        return tree;
     }
 
     /** How much of it the world may see. */
@@ -83,7 +99,7 @@ class LedgerWriter {
     private static void mustBe(GrowingTree tree, Optional<Checkpoint> present) {
         present.filter(it -> !it.sameTree(new Checkpoint(it.origin(), tree.size(), tree.root())))
                 .ifPresent(it -> {
-                    throw new IllegalStateException("the tiles of " + it.origin() + " are not what was sealed");
+                    throw LedgerBehind.damaged(it.origin());
                 });
     }
 

@@ -173,7 +173,12 @@ public class Ledgers {
                 .map(head -> head.signatures() - store.countSignatures(campaign, head.log(), delivered.index()));
     }
 
-    /** Gives up a ledger that the database does not continue (a restored older backup), and begins another. */
+    /** Gives up a ledger that the database does not continue (a restored older backup), and begins another; empty when it goes on. */
+    public Optional<PublicLog> renewRefused(Campaign campaign) {
+        return sequencer.renewRefused(campaign).map(logs::known);
+    }
+
+    /** Gives up a ledger although this node sees nothing wrong with it (another node or a witness does), and begins another. */
     public PublicLog renew(Campaign campaign) {
         return logs.known(sequencer.renew(campaign));
     }

@@ -125,7 +125,15 @@ class Sequencer {
                 after.note().orElseThrow()));
     }
 
-    /** Gives a ledger up that the database does not continue, and begins a new one with everyone who stands. */
+    /** Gives a ledger up in which nothing can be sealed, and begins a new one; empty, and nothing done, when it can go on. */
+    @Transactional
+    Optional<Head> renewRefused(Campaign campaign) {
+        store.waitForLock(campaign.id());
+        var head = store.head(campaign.id()).orElseGet(() -> Head.empty(1, origin(campaign, 1)));
+        return writer.refusal(campaign.id(), head).map(_ -> renew(campaign));
+    }
+
+    /** Gives a ledger up, whatever its state, and begins a new one with everyone who stands. */
     @Transactional
     Head renew(Campaign campaign) {
         store.waitForLock(campaign.id());

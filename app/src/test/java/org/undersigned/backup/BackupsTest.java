@@ -127,7 +127,7 @@ class BackupsTest {
         assertThatThrownBy(() -> served.get(Deliveries.class).pack(served.bees(), false, _ -> {}))
                 .isInstanceOf(LedgerBehind.class);
         assertThat(served.count("sequencing")).isEqualTo(1);
-        assertThat(ledgers.renew(served.bees()).origin()).endsWith("/log/bees.2");
+        assertThat(ledgers.renewRefused(served.bees()).orElseThrow().origin()).endsWith("/log/bees.2");
         served.awaitCount(2);
     }
 
@@ -138,7 +138,11 @@ class BackupsTest {
         serveRestored();
         served.sign("Sam", "full");
 
-        assertThat(served.get(Ledgers.class).renew(served.bees()).origin()).endsWith("/log/bees.2");
+        assertThat(served.get(Ledgers.class)
+                        .renewRefused(served.bees())
+                        .orElseThrow()
+                        .origin())
+                .endsWith("/log/bees.2");
         served.awaitCount(1);
     }
 

@@ -260,7 +260,8 @@ class LedgersTest {
 
         assertThat(types()).hasSize(3);
         assertThat(ledgers().latest(other.id())).isPresent();
-        var renewed = ledgers().renew(bees.campaign());
+        var renewed = ledgers().renewRefused(bees.campaign()).orElseThrow();
+        assertThat(ledgers().renewRefused(bees.campaign())).isEmpty();
         record();
         assertThat(renewed.origin()).endsWith(bees.campaign().slug().value() + ".2");
         assertThat(tally().count()).isEqualTo(5);

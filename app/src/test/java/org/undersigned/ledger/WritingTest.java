@@ -82,11 +82,12 @@ class WritingTest {
         stand("ada@example.org");
 
         assertThatThrownBy(WritingTest::record)
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(LedgerBehind.class)
                 .hasMessageContaining("are not what was sealed");
 
         assertThat(bees.count("entry")).isEqualTo(2);
         assertThat(bees.count("sequencing")).isEqualTo(1);
+        assertThat(bees.get(Ledgers.class).renewRefused(bees.campaign())).isPresent();
     }
 
     /** From the host's own network, which no limit holds up. */

@@ -130,7 +130,8 @@ class ReceiptTest {
         try (var sam = Sam.onAPhone()) {
             var receipt = sam.stands(page, Sam.NAME, "my name");
             var old = Stage.HOST.get(receipt + ".json").body();
-            assertThat(Stage.HOST.command("renew-ledger", "bees-renewed")).isZero();
+            assertThat(Stage.HOST.command("renew-ledger", "bees-renewed", "--even-so"))
+                    .isZero();
             Patience.until(
                     "the new receipt",
                     () -> Optional.of(Stage.HOST.get(receipt + ".json").body())
