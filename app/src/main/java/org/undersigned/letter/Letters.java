@@ -90,15 +90,22 @@ public class Letters {
         }
     }
 
-    /** Writes letter.txt and, once a letter was handed over, letter.pdf. */
+    /** Writes letter.txt and, once the published ledger tells of a letter that was handed over, the newest such as letter.pdf. */
     public void copy(Campaign campaign, Path folder) {
         try {
             Files.write(folder.resolve("letter.txt"), campaign.text().bytes());
-            latest(campaign.id())
+            latestTold(campaign.id())
                     .ifPresent(letter -> LetterPdf.write(sheet(letter, campaign), folder.resolve("letter.pdf")));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    private Optional<Letter> latestTold(CampaignId campaign) {
+        return ledgers.latest(campaign)
+                .flatMap(log -> all(campaign).stream()
+                        .filter(letter -> log.tells(letter.delivered()))
+                        .reduce((_, later) -> later));
     }
 
     private LetterSheet sheet(Letter letter, Campaign campaign) {
