@@ -22,7 +22,7 @@ function keepCounting() {
   everyWhileSeen(10, async () => {
     const answer = await fetch(numbers[0].dataset.count);
     if (!answer.ok) return;
-    const count = (await answer.json()).signature_count;
+    const { signature_count: count, size: entries } = await answer.json();
     if (!Number.isSafeInteger(count)) return;
     const text = count.toLocaleString(language);
     for (const number of numbers) {
@@ -32,6 +32,8 @@ function keepCounting() {
       void number.offsetWidth;
       number.classList.add("tally__number--changed");
     }
+    const size = document.querySelector("[data-size]");
+    if (size) size.textContent = entries.toLocaleString(language);
     const bar = document.querySelector(".tally__bar");
     if (bar) bar.value = Math.min(count, bar.max);
   });

@@ -88,6 +88,7 @@ class ActionPages {
                 organisation(campaign.document()),
                 new Tally(
                         Objects.requireNonNullElse(counts.getIfPresent(campaign.id()), 0L),
+                        0,
                         goal(campaign.document()),
                         Optional.empty()),
                 List.of(),
@@ -129,7 +130,7 @@ class ActionPages {
                 document,
                 layout,
                 organisation,
-                new Tally(0, goal(document), Optional.empty()),
+                new Tally(0, 0, goal(document), Optional.empty()),
                 List.of(),
                 Campaign.State.OPEN,
                 document.closes(),
@@ -207,13 +208,13 @@ class ActionPages {
     }
 
     Tally tally(Campaign campaign) {
-        var count = ledgers.tally(campaign.id())
-                .map(org.undersigned.ledger.Tally::count)
-                .orElse(0L);
+        var tally = ledgers.tally(campaign.id());
+        var count = tally.map(org.undersigned.ledger.Tally::count).orElse(0L);
+        var size = tally.map(org.undersigned.ledger.Tally::size).orElse(0L);
         counts.put(campaign.id(), count);
         var live = Optional.of(Written.path(campaign) + "/count.json")
                 .filter(_ -> campaign.state(clock.instant()) == Campaign.State.OPEN);
-        return new Tally(count, goal(campaign.document()), live);
+        return new Tally(count, size, goal(campaign.document()), live);
     }
 
     /** The last one says how many came after it. */

@@ -2,8 +2,13 @@ package org.undersigned.site;
 
 import java.util.Optional;
 
-/** How many have signed and how many are hoped for; {@code live} is the address of {@code count.json}, if it may still grow. */
-public record Tally(long count, Optional<Long> goal, Optional<String> live) {
+/**
+ * How many have signed and how many are hoped for.
+ *
+ * @param size of the ledger that says so
+ * @param live the address of {@code count.json}, if it may still grow
+ */
+public record Tally(long count, long size, Optional<Long> goal, Optional<String> live) {
 
     public boolean reached() {
         return goal.isPresent() && count >= goal.get();

@@ -39,7 +39,8 @@ final class PreviewHost {
             case "site.js" -> fulfil(route, "text/javascript", PagePreviews.resource("js/site.js"));
             case "check.js" -> fulfil(route, "text/javascript", PagePreviews.resource("js/check.js"));
             case "favicon.svg" -> fulfil(route, "image/svg+xml", PagePreviews.resource("favicon.svg"));
-            case "campaigns/bees/count.json" -> fulfil(route, "application/json", "{\"signature_count\": 12901}");
+            case "campaigns/bees/count.json" ->
+                fulfil(route, "application/json", "{\"signature_count\": 12901, \"size\": 12907}");
             case "receipts/secret.json" -> fulfil(route, "application/json", "{}");
             default -> fulfil(route, "text/html", PagePreviews.render(PAGES.get(path)));
         }

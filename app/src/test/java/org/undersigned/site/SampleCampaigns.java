@@ -30,14 +30,14 @@ final class SampleCampaigns {
     private SampleCampaigns() {}
 
     static ActionPage open() {
-        return page(BEES, new Tally(12_847, Optional.of(20_000L), live()), names(), SampleForms.full());
+        return page(BEES, new Tally(12_847, 12_847, Optional.of(20_000L), live()), names(), SampleForms.full());
     }
 
     static ActionPage faulty() {
         var form = SampleForms.full();
         return page(
                 BEES,
-                new Tally(1, Optional.of(100L), live()),
+                new Tally(1, 1, Optional.of(100L), live()),
                 List.of("Sam Weaver"),
                 SampleForms.with(
                         form,
@@ -58,32 +58,38 @@ final class SampleCampaigns {
                 form.email().typed("sam@example.org"),
                 form.agree().typed("on"));
         var notice = new Notice(say("action.busy.title"), say("action.busy.text", 5));
-        var tally = new Tally(12_847, Optional.of(10_000L), live());
+        var tally = new Tally(12_847, 12_847, Optional.of(10_000L), live());
         return page(BEES, tally, names(), State.OPEN, Optional.of(typed), List.of(), Optional.of(notice));
     }
 
     static ActionPage unsigned() {
-        return page(BEES, new Tally(0, Optional.of(500L), live()), List.of(), SampleForms.full());
+        return page(BEES, new Tally(0, 0, Optional.of(500L), live()), List.of(), SampleForms.full());
     }
 
     static ActionPage unnamed() {
-        return page(BEES, new Tally(1, Optional.empty(), live()), List.of(), SampleForms.bare());
+        return page(BEES, new Tally(1, 1, Optional.empty(), live()), List.of(), SampleForms.bare());
     }
 
     static ActionPage longest() {
         return page(
-                SampleWordings.longest(), new Tally(6_078_985, Optional.empty(), live()), names(), SampleForms.full());
+                SampleWordings.longest(),
+                new Tally(6_078_985, 6_078_985, Optional.empty(), live()),
+                names(),
+                SampleForms.full());
     }
 
     static ActionPage middling() {
         return page(
-                SampleWordings.middling(), new Tally(312, Optional.of(1_000L), live()), names(), SampleForms.full());
+                SampleWordings.middling(),
+                new Tally(312, 312, Optional.of(1_000L), live()),
+                names(),
+                SampleForms.full());
     }
 
     static ActionPage notYetOpen() {
         return page(
                 BEES,
-                new Tally(0, Optional.of(5_000L), Optional.empty()),
+                new Tally(0, 0, Optional.of(5_000L), Optional.empty()),
                 List.of(),
                 State.NOT_YET,
                 Optional.empty(),
@@ -94,7 +100,7 @@ final class SampleCampaigns {
     static ActionPage closed() {
         return page(
                 BEES,
-                new Tally(0, Optional.empty(), Optional.empty()),
+                new Tally(0, 0, Optional.empty(), Optional.empty()),
                 List.of(),
                 State.CLOSED,
                 Optional.empty(),
@@ -108,7 +114,7 @@ final class SampleCampaigns {
                 new Delivered("1 June 2027", 23_440, Optional.of(16L), Optional.empty()));
         return page(
                 SampleWordings.answered(),
-                new Tally(23_456, Optional.of(20_000L), Optional.empty()),
+                new Tally(23_456, 23_456, Optional.of(20_000L), Optional.empty()),
                 names(),
                 State.CLOSED,
                 Optional.empty(),
@@ -123,7 +129,7 @@ final class SampleCampaigns {
                 ADA,
                 new Target("مينا الخطيب", List.of("وزارة البيئة")),
                 wording,
-                new Tally(12_847, Optional.of(20_000L), live()),
+                new Tally(12_847, 12_847, Optional.of(20_000L), live()),
                 List.of("آمنة ك.", "J. Okafor", "יעל", "田中 さくら"),
                 State.OPEN,
                 Optional.empty(),

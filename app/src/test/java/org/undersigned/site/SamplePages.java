@@ -158,18 +158,18 @@ final class SamplePages {
 
     private static List<Card> cards() {
         return List.of(
-                card(TITLE, "en", "Mina Okafor", new Tally(12_847, Optional.of(20_000L), Optional.empty())),
+                card(TITLE, "en", "Mina Okafor", new Tally(12_847, 12_847, Optional.of(20_000L), Optional.empty())),
                 card(
                         "Urge President Biden to Welcome Asylum-Seekers with Dignity and Compassion",
                         "en",
                         "President Biden",
-                        new Tally(0, Optional.of(1_000L), Optional.empty())),
-                card("دعوا النحل يعيش", "ar", "مينا الخطيب", new Tally(1, Optional.empty(), Optional.empty())),
+                        new Tally(0, 0, Optional.of(1_000L), Optional.empty())),
+                card("دعوا النحل يعيش", "ar", "مينا الخطيب", new Tally(1, 1, Optional.empty(), Optional.empty())),
                 card(
                         "Open the archive",
                         "en",
                         "The City Council",
-                        new Tally(312, Optional.of(250L), Optional.empty())));
+                        new Tally(312, 312, Optional.of(250L), Optional.empty())));
     }
 
     private static Card card(String title, String language, String target, Tally tally) {

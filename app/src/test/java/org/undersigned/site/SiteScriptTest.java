@@ -59,6 +59,7 @@ class SiteScriptTest {
         PlaywrightAssertions.assertThat(page.locator(".tally__number")).hasText("12,901");
         assertThat(page.locator("[data-count]").allTextContents()).isEqualTo(List.of("12,901", "12,901"));
         assertThat(page.locator(".tally__bar").evaluate("bar => bar.value")).isEqualTo(12_901);
+        assertThat(page.locator("[data-size]").textContent()).isEqualTo("12,907");
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.undersigned.delivery.Deliveries;
 import org.undersigned.document.CampaignReader;
 import org.undersigned.document.Reading;
 import org.undersigned.document.Slug;
+import org.undersigned.ledger.Ledgers;
 import org.undersigned.review.Reason;
 import org.undersigned.review.Reviews;
 import org.undersigned.signature.SignatureId;
@@ -66,6 +67,24 @@ class TruthTest {
         served.get(Reviews.class).reject(served.bees().id(), List.of(id), Reason.DUPLICATE, "test", "Ada");
 
         assertThat(heading(served.link("rob@signers.example"))).isEqualTo("This signature is set aside");
+    }
+
+    @Test
+    void the_page_says_how_large_the_ledger_is_that_its_count_comes_from() {
+        served.sign("Sybil", "none");
+        var bees = served.bees().id();
+
+        Served.await(() -> {
+            var said = page(served.get(Served.BEES).body());
+            var tally = served.get(Ledgers.class).tally(bees);
+            return tally.isPresent()
+                    && said.select("[data-size]")
+                            .text()
+                            .equals(Long.toString(tally.get().size()))
+                    && said.select(".tally__number")
+                            .text()
+                            .equals(Long.toString(tally.get().count()));
+        });
     }
 
     @Test
