@@ -204,7 +204,7 @@ class SignatureStore {
                 > 0;
     }
 
-    /** This one and what its address signed before, withdrawn since; none that is erased. */
+    /** All that its address has signed, this one among it; none that is erased. */
     List<SignatureId> ofSameAddress(CampaignId campaign, SignatureId id) {
         return jdbc.sql("""
                         select id from signature where campaign_id = ?

@@ -138,6 +138,30 @@ class LedgersTest {
     }
 
     @Test
+    void an_address_counts_once_though_it_was_erased_from_an_older_receipt_and_signs_anew() {
+        var first = stand("Sam", SAM);
+        record();
+        bees.signatures().withdraw(first);
+        record();
+        bees.pass(Duration.ofDays(2));
+        stand("Sam", SAM);
+        record();
+        assertThat(types()).containsExactly(0, 1, 2, 1);
+
+        bees.signatures().erase(first);
+        record();
+        assertThat(tally().count()).isZero();
+        bees.pass(Duration.ofDays(2));
+        stand("Sam", SAM);
+        record();
+
+        assertThat(tally().count()).isEqualTo(1);
+        assertThat(types()).startsWith(0, 1, 2, 1, 2).hasSize(8);
+        assertThat(types().subList(5, 8)).containsExactlyInAnyOrder(1, 4, 4);
+        assertThat(log()).startsWith("OK");
+    }
+
+    @Test
     void what_was_taken_back_or_set_aside_before_its_turn_gets_no_entry() {
         var ids = stand(3);
         bees.signatures().withdraw(secret(ids.get(0)));

@@ -124,6 +124,21 @@ class ChoicesTest {
     }
 
     @Test
+    void erasing_from_an_older_receipt_withdraws_what_the_address_signed_since() {
+        var first = bees.stand("Sam", SAM);
+        bees.signatures().withdraw(first);
+        bees.pass(Duration.ofDays(2));
+        var second = bees.stand("Sam", SAM);
+
+        bees.signatures().erase(first);
+
+        assertThat(List.of(state(first), state(second))).containsOnly(State.ERASED);
+        assertThat(bees.count("standing")).isZero();
+        assertThat(bees.count("withdrawal")).isEqualTo(2);
+        assertThat(bees.count("sequencing")).isEqualTo(4);
+    }
+
+    @Test
     void erasing_after_closing_leaves_the_count() {
         var secret = bees.stand("Sam", SAM);
         bees.close(bees.campaign());

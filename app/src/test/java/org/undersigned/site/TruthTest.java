@@ -120,6 +120,16 @@ class TruthTest {
     }
 
     @Test
+    void whoever_took_a_signature_back_reads_that_erasing_takes_back_what_was_signed_since() {
+        var receipt = served.sign("Wilma", "none");
+        served.post(receipt + "/withdrawal", "");
+
+        assertThat(served.get(receipt).body())
+                .contains("still stands, it is withdrawn")
+                .doesNotContain("The count stays");
+    }
+
+    @Test
     void a_receipt_that_will_never_come_says_so() {
         var receipt = served.sign("Gone", "none");
         served.post(receipt + "/erasure", "");
