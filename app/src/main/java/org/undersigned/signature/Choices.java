@@ -77,13 +77,14 @@ class Choices {
     public Optional<Standing> erase(String secret) {
         var standing = find(secret);
         standing.filter(it -> it.state() != Standing.State.ERASED).ifPresent(it -> {
-            var campaign = it.campaign();
-            var all = signatures.ofSameAddress(campaign.id(), it.id());
-            if (campaign.state(clock.instant()) != Campaign.State.CLOSED) {
-                all.forEach(each -> withdraw(campaign.id(), each));
+            var campaign = it.campaign().id();
+            var closed = campaigns.isClosed(campaign);
+            var all = signatures.ofSameAddress(campaign, it.id());
+            if (!closed) {
+                all.forEach(each -> withdraw(campaign, each));
             }
-            eraseTyped(campaign.id(), it.id());
-            all.forEach(each -> erase(campaign.id(), each));
+            eraseTyped(campaign, it.id());
+            all.forEach(each -> erase(campaign, each));
         });
         return standing;
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.undersigned.campaign.Campaign;
 import org.undersigned.mail.EmailAddress;
 import org.undersigned.signature.Standing.State;
 
@@ -149,6 +150,19 @@ class ChoicesTest {
         assertThat(bees.count("sequencing")).isEqualTo(1);
         assertThat(bees.count("erasure_due")).isEqualTo(1);
         assertThat(bees.count("withdrawal")).isZero();
+    }
+
+    @Test
+    void erasing_goes_by_what_another_node_did_a_moment_ago() {
+        var secret = bees.stand("Sam", SAM);
+        bees.close(bees.campaign());
+        assertThat(bees.campaign().state(bees.now())).isEqualTo(Campaign.State.CLOSED);
+        bees.jdbc().sql("update closing set reopened_at = closed_at").update();
+
+        bees.signatures().erase(secret);
+
+        assertThat(bees.count("withdrawal")).isEqualTo(1);
+        assertThat(bees.count("sequencing")).isEqualTo(2);
     }
 
     @Test
