@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.undersigned.ledger.Witnesses;
+import org.undersigned.web.NeedsNoPlace;
 
 /**
  * Whether pages, database and sequencer work: 200 or 503, and in one word what does not. Witnesses that contradict a ledger are
@@ -29,6 +30,7 @@ class HealthController {
         this.witnesses = witnesses;
     }
 
+    @NeedsNoPlace
     @GetMapping("/health")
     ResponseEntity<Map<String, Object>> health() {
         if (availability.getReadinessState() != ReadinessState.ACCEPTING_TRAFFIC) {

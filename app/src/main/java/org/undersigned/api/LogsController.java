@@ -2,7 +2,6 @@ package org.undersigned.api;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Campaigns;
+import org.undersigned.campaign.LastKnown;
 import org.undersigned.ledger.Ledgers;
 import org.undersigned.ledger.PublicLog;
 import org.undersigned.tlog.Tile;
@@ -41,16 +41,13 @@ class LogsController {
 
     private final Campaigns campaigns;
     private final Ledgers ledgers;
-    private final LoadingCache<String, Optional<Named>> logs;
+    private final LastKnown<String, Optional<Named>> logs;
     private final Cache<Place, byte[]> tiles;
 
     LogsController(Campaigns campaigns, Ledgers ledgers) {
         this.campaigns = campaigns;
         this.ledgers = ledgers;
-        this.logs = Caffeine.newBuilder()
-                .maximumSize(10_000)
-                .expireAfterWrite(Duration.ofSeconds(1))
-                .build(this::find);
+        this.logs = new LastKnown<>(10_000, this::find);
         this.tiles = Caffeine.newBuilder()
                 .maximumWeight(TILES_KEPT_BYTES)
                 .weigher((Place _, byte[] bytes) -> bytes.length)

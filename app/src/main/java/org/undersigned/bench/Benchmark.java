@@ -1,15 +1,11 @@
 package org.undersigned.bench;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.undersigned.postgres.EmbeddedPostgres;
@@ -25,16 +21,10 @@ public final class Benchmark {
     private static final int FEW = 16;
     private static final int MANY = 128;
     private static final List<Integer> PROVED_A_SECOND = List.of(100, 1_000);
-    private static final int ASKED_A_SECOND = 100;
     private static final int STORED = 5_000_000;
     private static final int TOLD_EVERY = 500_000;
-    private static final int PATIENT_SECONDS = 4;
-    private static final Duration BETWEEN_ASKING = Duration.ofSeconds(1);
     /** Until Java has compiled what signing runs through. */
     private static final Duration WARM_UP = Duration.ofSeconds(10);
-
-    private static final Duration BETWEEN_COUNTING = Duration.ofSeconds(1);
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
 
     private final Path data;
     private final Path document;
@@ -89,15 +79,15 @@ public final class Benchmark {
         var campaign = database.campaign(slug);
         progress.accept("warming up …");
         new Load(MANY, WARM_UP, Duration.ofSeconds(1), OptionalDouble.empty()).run(signing(server));
-        awaitQuiet(database);
+        database.awaitQuiet(slug);
         accepted(server, database, limit, FEW, 1.2);
-        awaitQuiet(database);
+        database.awaitQuiet(slug);
         var stored = database.count("request", campaign);
         var before = cpu(server, database);
         var many = accepted(server, database, limit, MANY, 2.5);
         var written = Math.max(1, database.count("request", campaign) - stored);
         var accepting = (cpu(server, database) - before) / written * 1e3;
-        awaitQuiet(database);
+        database.awaitQuiet(slug);
         var mailing = (cpu(server, database) - before) / written * 1e3;
         add(Row.atMost(
                 "processor time a signing",
@@ -137,6 +127,7 @@ public final class Benchmark {
 
     private void confirmations(ServerProcess server, EmbeddedPostgres postgres, Database database, MailedLinks links) {
         var limit = best(database, new OneByOne(postgres, NOBODYS)::confirming);
+        database.awaitQuiet(slug);
         links.collect();
         var confirmed = database.count("signature", database.campaign(slug));
         var cpu = cpu(server, database);
@@ -153,55 +144,14 @@ public final class Benchmark {
                                 .formatted(pressed.told(), limit.perSecond(), spent * 1e3))
                 .of(pressed));
         for (var rate : PROVED_A_SECOND) {
-            awaitQuiet(database);
-            receipts(server, links, rate);
-        }
-    }
-
-    /** A hundred a second ask for theirs, and are enough to tell; the others only confirm. */
-    private void receipts(ServerProcess server, MailedLinks links, int rate) {
-        try (var others = Executors.newVirtualThreadPerTaskExecutor()) {
-            var confirming = others.submit(() -> rate == ASKED_A_SECOND
-                    ? 0L
-                    : Load.fullSpeed(MANY, time)
-                            .at(rate - ASKED_A_SECOND)
-                            .run(Workers.asking(server, () -> links.next().confirmation(), 303))
-                            .wrong());
-            var sealed = Load.fullSpeed(ASKED_A_SECOND * PATIENT_SECONDS, time)
-                    .at(ASKED_A_SECOND)
-                    .run(proved(server, links));
-            add(Row.atMost(
-                            "receipt with its proof, at " + rate + " confirmations a second, p99",
-                            sealed.p99() / 1e3,
-                            10,
-                            "s",
-                            "%s; of the others %d wrong".formatted(sealed.told(), wrong(confirming)))
-                    .of(sealed));
-        }
-    }
-
-    private static long wrong(Future<? extends Number> load) {
-        try {
-            return load.get().longValue();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
-        } catch (ExecutionException broken) {
-            throw new IllegalStateException(broken.getCause());
-        }
-    }
-
-    /** What the measure before left to do, mails and entries, is not to be waited for by the next one. */
-    private void awaitQuiet(Database database) {
-        var campaign = database.campaign(slug);
-        while (database.waiting(campaign) > 0) {
-            Pause.of(BETWEEN_COUNTING);
+            database.awaitQuiet(slug);
+            add(new ReceiptTimes(server, links, time).at(rate));
         }
     }
 
     /** For so long that mails have to be written meanwhile. */
     private void lasting(ServerProcess server, Database database, Measured limit) {
-        awaitQuiet(database);
+        database.awaitQuiet(slug);
         var taken = new Load(MANY, Duration.ofSeconds(15), Duration.ofMinutes(1), OptionalDouble.empty())
                 .run(signing(server));
         add(Row.atLeast(
@@ -210,7 +160,7 @@ public final class Benchmark {
                         1.0,
                         taken.told())
                 .of(taken));
-        awaitQuiet(database);
+        database.awaitQuiet(slug);
     }
 
     /** As many signatures as a nation has, and then the top rate once more. */
@@ -220,7 +170,7 @@ public final class Benchmark {
                 progress.accept("%,d signatures stored".formatted(done));
             }
         });
-        awaitQuiet(database);
+        database.awaitQuiet(slug);
         database.settle();
         var taken = Load.fullSpeed(MANY, time).run(signing(server));
         add(Row.atLeast(
@@ -234,30 +184,6 @@ public final class Benchmark {
     private MailedLinks links(Database database) {
         var tokens = new Tokens(new Vault(new VaultSettings(data.resolve("keys"))));
         return new MailedLinks(tokens, database, database.campaign(slug));
-    }
-
-    /** Presses the button, and asks for the receipt until it has its proof. */
-    private static Supplier<Load.Worker> proved(ServerProcess server, MailedLinks links) {
-        return Workers.doing(server, connection -> {
-            var mailed = links.next();
-            if (connection.exchange(mailed.confirmation()) != 303) {
-                return false;
-            }
-            var latest = System.nanoTime() + LONGEST_WAIT.toNanos();
-            var status = ask(server, mailed);
-            while (status == 503 && System.nanoTime() < latest) {
-                Thread.sleep(BETWEEN_ASKING);
-                status = ask(server, mailed);
-            }
-            return status == 200;
-        });
-    }
-
-    /** Over a connection of its own: Tomcat hangs up after a 503. */
-    private static int ask(ServerProcess server, MailedLinks.Mailed mailed) throws IOException {
-        try (var connection = new Connection(server.port())) {
-            return connection.exchange(mailed.receipt());
-        }
     }
 
     private Measured best(Database database, Supplier<Load.Worker> plain) {

@@ -3,6 +3,7 @@ package org.undersigned.bench;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,8 @@ record Database(String url, String user, String password) {
 
     /** Before all requests. */
     static final UUID NONE = new UUID(0, 0);
+
+    private static final Duration BETWEEN_COUNTING = Duration.ofSeconds(1);
 
     static Database of(EmbeddedPostgres postgres) {
         return new Database(postgres.url(), postgres.user(), postgres.password());
@@ -81,6 +84,14 @@ record Database(String url, String user, String password) {
                      + (select count(*) from mail where sent_at is null and failed_at is null)
                      + (select count(*) from sequencing where campaign_id = %1$d)
                 """.formatted(campaign));
+    }
+
+    /** What the measure before left to do, mails and entries, is not to be waited for by the next one. */
+    void awaitQuiet(String slug) {
+        var campaign = campaign(slug);
+        while (waiting(campaign) > 0) {
+            Pause.of(BETWEEN_COUNTING);
+        }
     }
 
     /** What a database does by itself after much was written, so that it does not do so while something else is measured. */

@@ -2,10 +2,9 @@ package org.undersigned.bench;
 
 import java.time.Duration;
 import java.util.OptionalDouble;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -36,10 +35,10 @@ final class Together {
 
     Stream<Row> rows() {
         try (var loads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var signing = loads.submit(at(SIGNING, Workers.asking(server, new Forms(slug)::signing, 303)));
-            var confirming = loads.submit(
-                    at(CONFIRMING, Workers.asking(server, () -> links.next().confirmation(), 303)));
-            var reading = loads.submit(at(READING, Workers.asking(server, Forms.get("/campaigns/" + slug), 200)));
+            var signing = at(SIGNING, Workers.asking(server, new Forms(slug)::signing, 303), loads);
+            var confirming =
+                    at(CONFIRMING, Workers.asking(server, () -> links.next().confirmation(), 303), loads);
+            var reading = at(READING, Workers.asking(server, Forms.get("/campaigns/" + slug), 200), loads);
             Pause.of(WARM_UP);
             var before = Processes.resident(server.pid());
             while (!signing.isDone()) {
@@ -49,9 +48,9 @@ final class Together {
             var after = Processes.resident(server.pid());
             var waiting = database.waiting(database.campaign(slug));
             return Stream.of(
-                    row("signings", signing),
-                    row("confirmations", confirming),
-                    row("pages", reading),
+                    row("signings", signing.join()),
+                    row("confirmations", confirming.join()),
+                    row("pages", reading.join()),
                     Row.atMost(
                             "memory after ten minutes, to that after the first",
                             after / before,
@@ -62,26 +61,18 @@ final class Together {
         }
     }
 
-    private static Callable<Measured> at(double perSecond, Supplier<Load.Worker> workers) {
+    private static CompletableFuture<Measured> at(double perSecond, Supplier<Load.Worker> workers, Executor loads) {
         var load = new Load(CONNECTIONS, WARM_UP, TIME, OptionalDouble.of(perSecond));
-        return () -> load.run(workers);
+        return CompletableFuture.supplyAsync(() -> load.run(workers), loads);
     }
 
-    private static Row row(String name, Future<Measured> load) {
-        try {
-            var measured = load.get();
-            return Row.atMost(
-                            "ten minutes of all together: " + name + ", p99",
-                            measured.p99(),
-                            P99_GOAL,
-                            "ms",
-                            measured.told())
-                    .of(measured);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
-        } catch (ExecutionException broken) {
-            throw new IllegalStateException(broken.getCause());
-        }
+    private static Row row(String name, Measured measured) {
+        return Row.atMost(
+                        "ten minutes of all together: " + name + ", p99",
+                        measured.p99(),
+                        P99_GOAL,
+                        "ms",
+                        measured.told())
+                .of(measured);
     }
 }

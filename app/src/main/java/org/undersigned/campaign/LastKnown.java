@@ -4,34 +4,47 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * What was read from the database a moment ago. When that is a second old, one reads it anew, while all others get what is
+ * What was read from the database a moment ago. When that is a second old, or as old as it may be, one reads it anew, while all others get what is
  * known; and so they do for as long as the database is away.
  */
 public final class LastKnown<K, V> {
 
     private static final Logger LOG = LoggerFactory.getLogger(LastKnown.class);
-    private static final Duration FRESH = Duration.ofSeconds(1);
+    private static final Duration A_SECOND = Duration.ofSeconds(1);
     private static final Duration KEPT = Duration.ofMinutes(1);
 
+    /** For what nobody has read yet; each is a request that holds memory. */
+    private static final int MOST_WAITING = 500;
+
     private record Known<V>(V value, long at) {
-        boolean isFresh() {
-            return System.nanoTime() - at < FRESH.toNanos();
+        boolean isOlderThan(Duration age) {
+            return System.nanoTime() - at >= age.toNanos();
         }
     }
 
+    private final Duration fresh;
     private final Function<K, V> read;
     private final Cache<K, Place> places;
+    private final Semaphore waiting = new Semaphore(MOST_WAITING);
 
     /** @param most how many are kept; those that nobody has asked for in a minute are not */
     public LastKnown(int most, Function<K, V> read) {
+        this(most, A_SECOND, read);
+    }
+
+    /** @param fresh how old it may be before it is read anew */
+    public LastKnown(int most, Duration fresh, Function<K, V> read) {
+        this.fresh = fresh;
         this.read = read;
         this.places =
                 Caffeine.newBuilder().maximumSize(most).expireAfterAccess(KEPT).build();
@@ -53,18 +66,38 @@ public final class LastKnown<K, V> {
 
         V get(K key) {
             var before = known;
-            if (before.isPresent() && (before.get().isFresh() || !reading.tryLock())) {
-                return before.get().value();
-            }
             if (before.isEmpty()) {
-                reading.lock();
+                return first(key);
+            }
+            return !isFresh(before.get()) && reading.tryLock()
+                    ? read(key)
+                    : before.get().value();
+        }
+
+        private V first(K key) {
+            if (!waiting.tryAcquire()) {
+                throw new TransientDataAccessResourceException("too many wait for what is not known yet");
             }
             try {
-                known = Optional.of(known.filter(Known::isFresh).orElseGet(() -> anew(key)));
+                reading.lock();
+                return read(key);
+            } finally {
+                waiting.release();
+            }
+        }
+
+        /** By the one who holds the lock. */
+        private V read(K key) {
+            try {
+                known = Optional.of(known.filter(this::isFresh).orElseGet(() -> anew(key)));
                 return known.get().value();
             } finally {
                 reading.unlock();
             }
+        }
+
+        private boolean isFresh(Known<V> known) {
+            return !known.isOlderThan(fresh);
         }
 
         private Known<V> anew(K key) {

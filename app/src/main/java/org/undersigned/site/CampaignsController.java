@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -35,6 +34,7 @@ class CampaignsController implements KeptAnswers {
     private final ActionPages actions;
     private final Pages pages;
     private final LastKnown<Key, Optional<Kept>> rendered;
+    private final LastKnown<String, Kept> open = new LastKnown<>(1, _ -> open());
     private final Cache<String, byte[]> images = Caffeine.newBuilder()
             .maximumSize(50)
             .expireAfterAccess(Duration.ofHours(1))
@@ -47,18 +47,18 @@ class CampaignsController implements KeptAnswers {
         this.rendered = new LastKnown<>(MOST_KEPT, this::render);
     }
 
-    @GetMapping("/")
-    ResponseEntity<byte[]> open() {
+    @Override
+    public Optional<Kept> find(HttpServletRequest request) {
+        return "/".equals(request.getServletPath())
+                ? Optional.of(open.get("/"))
+                : KeptAnswers.slug(request, "").flatMap(slug -> rendered.get(new Key(slug, source(request))));
+    }
+
+    private Kept open() {
         var text = Texts.of("site", Locale.ENGLISH);
         var cards = campaigns.open().stream().map(this::card).toList();
         var title = text.say(cards.isEmpty() ? "campaigns.none.title" : "campaigns.title");
-        return pages.answer(
-                HttpStatus.OK, new CampaignsPage(pages.layout("site", Locale.ENGLISH, title, false), cards));
-    }
-
-    @Override
-    public Optional<Kept> find(HttpServletRequest request) {
-        return KeptAnswers.slug(request, "").flatMap(slug -> rendered.get(new Key(slug, source(request))));
+        return Kept.html(pages.render(new CampaignsPage(pages.layout("site", Locale.ENGLISH, title, false), cards)));
     }
 
     @GetMapping("/campaigns/{slug}/preview.png")
@@ -71,8 +71,9 @@ class CampaignsController implements KeptAnswers {
                 .body(images.get(slug + "/" + campaign.version(), _ -> draw(campaign)));
     }
 
+    /** Never of a POST, whose body would be read for it. */
     private static String source(HttpServletRequest request) {
-        return request.getQueryString() == null
+        return request.getQueryString() == null || "POST".equals(request.getMethod())
                 ? ""
                 : SignatureForm.source(Optional.ofNullable(request.getParameter("source")))
                         .orElse("");

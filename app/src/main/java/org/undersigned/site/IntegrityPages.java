@@ -1,7 +1,5 @@
 package org.undersigned.site;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -10,6 +8,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Campaigns;
+import org.undersigned.campaign.LastKnown;
 import org.undersigned.campaign.PublicAddress;
 import org.undersigned.ledger.Ledgers;
 import org.undersigned.ledger.Movements;
@@ -31,7 +30,7 @@ class IntegrityPages implements KeptAnswers {
     private final Pages pages;
     private final PublicAddress address;
     private final InstantSource clock;
-    private final LoadingCache<String, Optional<Kept>> kept;
+    private final LastKnown<String, Optional<Kept>> kept;
 
     IntegrityPages(
             Campaigns campaigns,
@@ -50,10 +49,7 @@ class IntegrityPages implements KeptAnswers {
         this.pages = pages;
         this.address = address;
         this.clock = clock;
-        this.kept = Caffeine.newBuilder()
-                .maximumSize(1_000)
-                .expireAfterWrite(Duration.ofSeconds(5))
-                .build(this::fresh);
+        this.kept = new LastKnown<>(1_000, Duration.ofSeconds(5), this::fresh);
     }
 
     /** Empty for no campaign, and before anyone has signed. */

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Campaigns;
+import org.undersigned.campaign.LastKnown;
 import org.undersigned.campaign.PublicAddress;
 import org.undersigned.language.Texts;
 import org.undersigned.mail.EmailAddress;
@@ -24,7 +25,7 @@ import org.undersigned.signature.Signing;
 import org.undersigned.web.Admission;
 import org.undersigned.web.Clients;
 import org.undersigned.web.Form;
-import org.undersigned.web.KeepsForm;
+import org.undersigned.web.NeedsNoPlace;
 import org.undersigned.web.NotFound;
 import org.undersigned.web.Notice;
 import org.undersigned.web.Origins;
@@ -42,6 +43,7 @@ class SignaturesController {
     private final Signatures signatures;
     private final ActionPages actions;
     private final Mails mails;
+    private final LastKnown<Mails, Duration> delays = new LastKnown<>(1, Mails::delay);
     private final Clients clients;
     private final Pages pages;
     private final PublicAddress address;
@@ -63,14 +65,22 @@ class SignaturesController {
         this.address = address;
     }
 
-    @KeepsForm
+    @NeedsNoPlace
     @PostMapping("/campaigns/{slug}/signatures")
     ResponseEntity<byte[]> sign(@PathVariable String slug, HttpServletRequest request) {
         Origins.mustBeOurs(request, address.uri());
         var known = campaigns.bySlug(slug).orElseThrow(NotFound::new);
         var sent = Form.read(request);
-        // Another node may know newer words than this one.
-        var campaign = form(known).isUnderTheseWords(sent) ? known : current(known);
+        try {
+            Admission.mustHavePlace(request);
+            // Another node may know newer words than this one.
+            return take(form(known).isUnderTheseWords(sent) ? known : current(known), sent, request);
+        } catch (DataAccessException | TransactionException gone) {
+            return busy(known, form(known).checked(Written.path(known), sent));
+        }
+    }
+
+    private ResponseEntity<byte[]> take(Campaign campaign, Form sent, HttpServletRequest request) {
         var form = form(campaign);
         var checked = form.checked(Written.path(campaign), sent);
         if (!form.isUnderTheseWords(sent)) {
@@ -79,18 +89,13 @@ class SignaturesController {
         if (!checked.faulty().isEmpty()) {
             return again(HttpStatus.UNPROCESSABLE_CONTENT, campaign, checked, Optional.empty());
         }
-        try {
-            Admission.mustHavePlace(request);
-            var asking = new Asking(
-                    campaign,
-                    form.signer(checked),
-                    form.consents(checked),
-                    clients.of(request),
-                    SignatureForm.source(Optional.of(checked.source())));
-            return answer(campaign, checked, signatures.sign(asking));
-        } catch (DataAccessException | TransactionException gone) {
-            return busy(campaign, checked);
-        }
+        var asking = new Asking(
+                campaign,
+                form.signer(checked),
+                form.consents(checked),
+                clients.of(request),
+                SignatureForm.source(Optional.of(checked.source())));
+        return answer(campaign, checked, signatures.sign(asking));
     }
 
     @GetMapping("/campaigns/{slug}/check-inbox")
@@ -174,7 +179,7 @@ class SignaturesController {
                 Written.path(campaign) + "/resends",
                 email,
                 document.confirmationDays(),
-                Optional.of(mails.delay())
+                Optional.of(delays.get(mails))
                         .filter(delay -> delay.compareTo(WORTH_SAYING) >= 0)
                         .map(delay -> (int) Math.min(delay.toMinutes(), Integer.MAX_VALUE)),
                 resent);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.concurrent.Semaphore;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
@@ -29,26 +30,44 @@ public class Admission extends HttpFilter implements WebMvcConfigurer, HandlerIn
 
     /** Each holds some 90 kB while it waits; more than wait for either writer. */
     private static final int MOST_AT_ONCE = 800;
-    /** Whose bodies are on their way; each holds some 50 kB. */
-    private static final int MOST_SENDING = 1_000;
+    /** Whose bodies are on their way; each holds some 50 kB, and what it has sent. */
+    private static final int MOST_SENDING = 500;
 
     private final transient Semaphore places = new Semaphore(MOST_AT_ONCE);
     private final transient Semaphore sending = new Semaphore(MOST_SENDING);
+    private final transient Troubles troubles;
+
+    Admission(Troubles troubles) {
+        this.troubles = troubles;
+    }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        var received = Received.of(request, sending);
+        try {
+            admit(Received.of(request, sending), response, chain);
+        } catch (Form.Refused | TransientDataAccessException refused) {
+            troubles.tell(refused, request, response);
+        }
+    }
+
+    private void admit(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
         if (!places.tryAcquire()) {
-            received.setAttribute(TURNED_AWAY, true);
-            chain.doFilter(received, response);
+            request.setAttribute(TURNED_AWAY, true);
+            chain.doFilter(request, response);
             return;
         }
         try {
-            chain.doFilter(received, response);
+            chain.doFilter(request, response);
         } finally {
             places.release();
         }
+    }
+
+    /** How many are let in and not answered yet. */
+    int inside() {
+        return MOST_AT_ONCE - places.availablePermits();
     }
 
     @Override
@@ -58,7 +77,7 @@ public class Admission extends HttpFilter implements WebMvcConfigurer, HandlerIn
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (!(handler instanceof HandlerMethod method && method.hasMethodAnnotation(KeepsForm.class))) {
+        if (!(handler instanceof HandlerMethod method && method.hasMethodAnnotation(NeedsNoPlace.class))) {
             mustHavePlace(request);
         }
         return true;

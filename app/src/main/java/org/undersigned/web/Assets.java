@@ -52,16 +52,19 @@ public class Assets {
         return new File("/favicon.svg", "favicon.svg", icon.plain());
     }
 
+    @NeedsNoPlace
     @GetMapping("/assets/{hash:[0-9a-f]{16}}.css")
     ResponseEntity<byte[]> stylesheet(@RequestHeader HttpHeaders headers, @PathVariable String hash) {
         return answer(stylesheet, hash, "text/css;charset=utf-8", headers);
     }
 
+    @NeedsNoPlace
     @GetMapping("/assets/{hash:[0-9a-f]{16}}.js")
     ResponseEntity<byte[]> script(@RequestHeader HttpHeaders headers, @PathVariable String hash) {
         return answer(hash.equals(checker.hash()) ? checker : script, hash, "text/javascript;charset=utf-8", headers);
     }
 
+    @NeedsNoPlace
     @GetMapping("/favicon.svg")
     ResponseEntity<byte[]> icon(@RequestHeader HttpHeaders headers) {
         return icon.answer(headers)

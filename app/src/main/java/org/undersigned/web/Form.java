@@ -2,7 +2,6 @@ package org.undersigned.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +26,7 @@ public final class Form {
         this.fields = fields;
     }
 
-    /** Throws {@link Refused}. */
+    /** Of a request that was received whole; throws {@link Refused}. */
     public static Form read(HttpServletRequest request) {
         if (!isForm(request.getContentType())) {
             throw new Refused(Refused.Reason.WRONG_TYPE);
@@ -36,13 +35,7 @@ public final class Form {
             throw new Refused(Refused.Reason.TOO_LARGE);
         }
         try {
-            var body = request.getInputStream().readNBytes(LARGEST + 1);
-            if (body.length > LARGEST) {
-                throw new Refused(Refused.Reason.TOO_LARGE);
-            }
-            return parse(new String(body, StandardCharsets.ISO_8859_1));
-        } catch (SocketTimeoutException slow) {
-            throw new Refused(Refused.Reason.TOO_SLOW);
+            return parse(new String(request.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1));
         } catch (IOException brokenOff) {
             throw new Refused(Refused.Reason.BROKEN_OFF);
         }
@@ -128,7 +121,8 @@ public final class Form {
             TOO_MANY_FIELDS,
             BROKEN_ENCODING,
             BROKEN_OFF,
-            TOO_SLOW
+            TOO_SLOW,
+            NO_LENGTH
         }
 
         private final Reason reason;

@@ -8,13 +8,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Serves what is kept in memory, past Spring MVC, which would take as long as all the rest. */
 @Component
@@ -25,13 +22,11 @@ class FromMemory extends HttpFilter {
     private static final List<String> READING = List.of("GET", "HEAD");
 
     private final transient List<KeptAnswers> all;
-    private final transient ObjectProvider<HandlerExceptionResolver> problems;
+    private final transient Troubles troubles;
 
-    FromMemory(
-            List<KeptAnswers> all,
-            @Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> problems) {
+    FromMemory(List<KeptAnswers> all, Troubles troubles) {
         this.all = all;
-        this.problems = problems;
+        this.troubles = troubles;
     }
 
     @Override
@@ -50,11 +45,12 @@ class FromMemory extends HttpFilter {
             if (kept.isPresent() && READING.contains(request.getMethod())) {
                 kept.get().answer(request, response);
             } else if (kept.isPresent()) {
-                tell(new HttpRequestMethodNotSupportedException(request.getMethod(), READING), request, response);
+                troubles.tell(
+                        new HttpRequestMethodNotSupportedException(request.getMethod(), READING), request, response);
             }
             return kept.isPresent();
         } catch (RuntimeException trouble) {
-            tell(trouble, request, response);
+            troubles.tell(trouble, request, response);
             return true;
         }
     }
@@ -67,12 +63,5 @@ class FromMemory extends HttpFilter {
             }
         }
         return Optional.empty();
-    }
-
-    private void tell(Exception trouble, HttpServletRequest request, HttpServletResponse response)
-            throws ServletException {
-        if (problems.getObject().resolveException(request, response, null, trouble) == null) {
-            throw new ServletException(trouble);
-        }
     }
 }

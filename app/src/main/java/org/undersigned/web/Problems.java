@@ -56,6 +56,7 @@ public class Problems {
             case TOO_MANY_FIELDS -> answer(HttpStatus.BAD_REQUEST, "too-many-fields", request);
             case BROKEN_ENCODING -> answer(HttpStatus.BAD_REQUEST, "broken-encoding", request);
             case BROKEN_OFF -> answer(HttpStatus.BAD_REQUEST, "bad-request", request);
+            case NO_LENGTH -> answer(HttpStatus.LENGTH_REQUIRED, "no-length", request);
             case TOO_SLOW -> answer(HttpStatus.REQUEST_TIMEOUT, "too-slow", request);
         };
     }

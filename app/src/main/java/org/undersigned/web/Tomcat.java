@@ -10,11 +10,12 @@ import org.springframework.stereotype.Component;
 class Tomcat implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
     private static final String MOST_CONNECTIONS = "12000";
-    private static final String READ_BUFFER = "1024";
+    private static final String READ_BUFFER = "4096";
     private static final String LONGEST_FOR_A_PART_MS = "5000";
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
+        factory.addEngineValves(new UnreadBodies());
         factory.setProtocol(SmallBuffers.class.getName());
         // The buffers of connections that are silent would fill the heap.
         factory.addConnectorCustomizers(connector -> {

@@ -190,6 +190,11 @@ public final class Served implements AutoCloseable {
         }
     }
 
+    /** As a host stops it. */
+    public void stop() {
+        host.close();
+    }
+
     @Override
     public void close() {
         browser.close();

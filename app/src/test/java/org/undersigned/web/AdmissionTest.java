@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.TransientDataAccessException;
 
 class AdmissionTest {
@@ -18,7 +19,7 @@ class AdmissionTest {
 
     @Test
     void who_finds_no_place_is_told_and_who_comes_later_finds_one() throws Exception {
-        var filter = new Admission();
+        var filter = new Admission(new Troubles(new ObjectProvider<>() {}));
         var inside = new CountDownLatch(PLACES);
         var released = new CountDownLatch(1);
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -57,7 +58,7 @@ class AdmissionTest {
                 new Class<?>[] {HttpServletRequest.class},
                 (_, method, arguments) -> switch (method.getName()) {
                     case "getInputStream" -> new InMemory(new ByteArrayInputStream(new byte[0]));
-                    case "getContentLengthLong" -> 0L;
+                    case "getContentLengthLong" -> -1L;
                     case "setAttribute" -> attributes.put(arguments[0], arguments[1]);
                     case "getAttribute" -> attributes.get(arguments[0]);
                     default -> throw new AssertionError(method);

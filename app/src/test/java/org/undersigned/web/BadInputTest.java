@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.undersigned.command.Served.BEES;
 import static org.undersigned.command.Served.form;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -79,14 +83,26 @@ class BadInputTest {
     }
 
     @Test
-    void a_body_over_64_KB_whose_size_nobody_announced_is_too_large() {
-        var body = form(Map.of("comment", "b".repeat(65_537))).getBytes();
-        var chunked = BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(body));
+    void a_body_far_over_64_KB_is_not_even_taken_in() throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), served.port())) {
+            var head = "POST " + SIGN + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + Served.FORM
+                    + "\r\nContent-Length: 1000000\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 413");
+        }
+    }
+
+    @Test
+    void a_body_whose_length_nobody_announced_is_asked_for_it() {
+        var chunked = BodyPublishers.fromPublisher(
+                BodyPublishers.ofByteArray(form(Map.of()).getBytes(StandardCharsets.US_ASCII)));
 
         var answer = served.send(
                 served.request(SIGN).header("Content-Type", Served.FORM).POST(chunked));
 
-        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.statusCode()).isEqualTo(411);
         nothingIsStored();
     }
 

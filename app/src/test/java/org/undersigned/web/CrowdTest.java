@@ -1,6 +1,7 @@
 package org.undersigned.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.undersigned.command.Served.BEES;
 
 import com.sun.management.UnixOperatingSystemMXBean;
@@ -27,10 +28,11 @@ import org.undersigned.command.Served;
 class CrowdTest {
 
     /** More than Tomcat takes by itself. */
-    private static final int MANY = 8_500;
+    private static final int MANY = 10_000;
 
-    private static final String SIGNING = "POST " + BEES + "/signatures HTTP/1.1\r\nHost: localhost\r\n"
-            + "Content-Type: application/x-www-form-urlencoded\r\n";
+    /** With as much as a browser says of itself. */
+    private static final String SIGNING = "POST " + BEES + "/signatures HTTP/1.1\r\nHost: localhost\r\nUser-Agent: "
+            + "Mozilla/5.0 ".repeat(80) + "\r\nContent-Type: application/x-www-form-urlencoded\r\n";
 
     /** More than may be in the server at once, and more than may be sending. */
     private static final int SLOW = 3_000;
@@ -65,16 +67,51 @@ class CrowdTest {
     }
 
     @Test
-    void thousands_whose_form_never_ends_stop_nobody() throws IOException {
+    void thousands_whose_form_never_ends_stop_nobody() throws IOException, InterruptedException {
         var request = SIGNING + "Content-Length: 500\r\n\r\nname=Sam";
+        assumeTrue(many() > SLOW, "this machine has too few descriptors");
         var crowd = new ArrayList<Socket>();
         try {
             for (var i = 0; i < Math.min(SLOW, many()); i++) {
                 crowd.add(send(request));
             }
             others_are_served();
+            drip(crowd);
+            others_are_served();
         } finally {
             close(crowd);
+        }
+    }
+
+    /** Until those who were turned away, and go on sending all the same, are hung up on. */
+    private static void drip(List<Socket> crowd) throws InterruptedException {
+        for (var second = 0; second < 3; second++) {
+            for (var socket : crowd) {
+                try {
+                    socket.getOutputStream().write('x');
+                } catch (IOException hungUp) {
+                    // As it should be.
+                }
+            }
+            Thread.sleep(1_000);
+        }
+        assertThat(crowd).filteredOn(CrowdTest::isHungUp).hasSizeGreaterThanOrEqualTo(SLOW - 500);
+    }
+
+    private static boolean isHungUp(Socket socket) {
+        try {
+            socket.getOutputStream().write('x');
+            return false;
+        } catch (IOException hungUp) {
+            return true;
+        }
+    }
+
+    @Test
+    void a_post_to_a_page_that_is_kept_is_not_waited_for() throws IOException {
+        var request = SIGNING.replace("/signatures", "?source=x") + "Content-Length: 5000\r\n\r\nname=Sam";
+        try (var socket = send(request)) {
+            assertThat(status(socket)).startsWith("HTTP/1.1 405");
         }
     }
 

@@ -5,7 +5,6 @@ import static org.undersigned.command.Served.BEES;
 import static org.undersigned.command.Served.form;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,9 +17,9 @@ import org.undersigned.command.Served;
 
 class DatabaseGoneTest {
 
-    private static final String DATABASE = "UNDERSIGNED_DATABASE_URL";
-
     private static final Duration A_SECOND_AND_MORE = Duration.ofMillis(1_200);
+
+    private static final Duration LONGER_THAN_ANY_PAGE_IS_FRESH = Duration.ofMillis(5_200);
 
     private Wire wire;
     private Served served;
@@ -28,9 +27,7 @@ class DatabaseGoneTest {
     @BeforeEach
     void serve(@TempDir Path data) throws IOException {
         var variables = Served.database();
-        var direct = URI.create(variables.get(DATABASE).replaceFirst("^jdbc:", ""));
-        wire = new Wire(direct.getPort());
-        variables.put(DATABASE, "jdbc:postgresql://127.0.0.1:" + wire.port() + direct.getPath());
+        wire = Wire.toDatabase(variables);
         served = Served.in(data, variables);
     }
 
@@ -81,13 +78,18 @@ class DatabaseGoneTest {
 
     @Test
     void what_was_read_last_stays_to_be_read() throws Exception {
-        assertThat(served.get(BEES).statusCode()).isEqualTo(200);
-        assertThat(served.get(BEES + "/count.json").statusCode()).isEqualTo(200);
+        served.sign("Mina", "full");
+        served.awaitCount(1);
+        var paths = List.of(
+                "/", BEES, BEES + "/count.json", BEES + "/integrity", BEES + "/check-inbox", "/log/bees/checkpoint");
+        for (var path : paths) {
+            assertThat(served.get(path).statusCode()).as(path).isEqualTo(200);
+        }
         wire.cut();
-        Thread.sleep(A_SECOND_AND_MORE);
+        Thread.sleep(LONGER_THAN_ANY_PAGE_IS_FRESH);
 
-        for (var path : List.of(BEES, BEES + "/count.json")) {
-            assertThat(served.get(path).statusCode()).isEqualTo(200);
+        for (var path : paths) {
+            assertThat(served.get(path).statusCode()).as(path).isEqualTo(200);
         }
     }
 }

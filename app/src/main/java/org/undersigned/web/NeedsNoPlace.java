@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A handler that itself turns away those who found no place ({@link Admission#mustHavePlace}), and keeps what they typed. */
+/** A handler that waits for nothing, or that itself turns away those who found no place ({@link Admission#mustHavePlace}). */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-public @interface KeepsForm {}
+public @interface NeedsNoPlace {}
