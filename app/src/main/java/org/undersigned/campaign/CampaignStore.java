@@ -77,6 +77,14 @@ class CampaignStore {
                 .single();
     }
 
+    /** As those hold it who sign. */
+    void lockShared(CampaignId id) {
+        jdbc.sql("select pg_advisory_xact_lock_shared(1, ?::int)::text")
+                .param(id.value())
+                .query(String.class)
+                .single();
+    }
+
     boolean hasRequests(CampaignId id) {
         return jdbc.sql("select exists (select from first_request where campaign_id = ?)")
                 .param(id.value())

@@ -18,13 +18,15 @@ public class Campaigns {
 
     private final CampaignStore store;
     private final Vault vault;
+    private final Reopening reopening;
     private final InstantSource clock;
     private final LastKnown<String, Optional<Campaign>> bySlug;
     private final LastKnown<CampaignId, Optional<Campaign>> byId;
 
-    public Campaigns(CampaignStore store, Vault vault, InstantSource clock) {
+    public Campaigns(CampaignStore store, Vault vault, Reopening reopening, InstantSource clock) {
         this.store = store;
         this.vault = vault;
+        this.reopening = reopening;
         this.clock = clock;
         this.bySlug = new LastKnown<>(MOST_KNOWN, store::bySlug);
         this.byId = new LastKnown<>(MOST_KNOWN, store::byId);
@@ -83,7 +85,7 @@ public class Campaigns {
     public Closing reopen(Campaign campaign) {
         store.lock(campaign.id());
         var reopened = store.reopen(campaign.id(), clock.instant());
-        mustHaveKeysToBeSigned(store.byId(campaign.id()).orElseThrow());
+        prepareToBeSigned(store.byId(campaign.id()).orElseThrow());
         forget();
         if (campaign.document()
                 .closes()
@@ -92,6 +94,13 @@ public class Campaigns {
             return Closing.CLOSED_BY_DOCUMENT;
         }
         return reopened ? Closing.DONE : Closing.WAS_SO_ALREADY;
+    }
+
+    /** Whether signing has ended. As long as the caller's transaction lasts, nobody closes it or opens it again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean isClosed(CampaignId id) {
+        store.lockShared(id);
+        return store.byId(id).orElseThrow().state(clock.instant()) == Campaign.State.CLOSED;
     }
 
     /** Whether the time to keep signers' data is over. As long as the caller's transaction lasts, nobody opens it again. */
@@ -121,14 +130,15 @@ public class Campaigns {
         }
         store.append(current.id(), current.version() + 1, document, clock.instant());
         var changed = store.byId(current.id()).orElseThrow();
-        mustHaveKeysToBeSigned(changed);
+        prepareToBeSigned(changed);
         return new Publication.Changed(changed);
     }
 
-    /** Whose retention is over has no keys any more: it stays closed, whatever its document says. */
-    private void mustHaveKeysToBeSigned(Campaign campaign) {
+    /** One whose retention is over has no keys any more: it stays closed, whatever its document says. */
+    private void prepareToBeSigned(Campaign campaign) {
         if (campaign.state(clock.instant()) != Campaign.State.CLOSED) {
             vault.keys(campaign.id().value());
+            reopening.prepare(campaign.id());
         }
     }
 

@@ -47,8 +47,7 @@ final class Deliver extends OfCampaign {
         var deliveries = host.get(Deliveries.class);
         var pack = deliveries
                 .pack(campaign, anew, Terminal.progress("deliver.progress"))
-                .orElseThrow(
-                        () -> Refused.because("deliver.nobody", campaign.slug().value()));
+                .orElseThrow(() -> nothingToHandOver(deliveries, campaign));
         copy(deliveries, pack);
         var letter = pack.letter();
         Terminal.say(
@@ -93,6 +92,13 @@ final class Deliver extends OfCampaign {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** No letter is frozen before somebody has signed; each that was frozen had people who went while it was written. */
+    private static Refused nothingToHandOver(Deliveries deliveries, Campaign campaign) {
+        var nobody = deliveries.delivered(campaign.id()).isEmpty();
+        return Refused.because(
+                nobody ? "deliver.nobody" : "deliver.went", campaign.slug().value());
     }
 
     private static void tellOpen(Host host, Campaign campaign) {

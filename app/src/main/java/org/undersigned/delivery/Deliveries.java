@@ -59,7 +59,8 @@ public class Deliveries {
 
     /**
      * The frozen letter's pack; a new letter is frozen when there is none, when one is asked for, or when a lost pack cannot be
-     * made again because somebody was erased since. Empty while nobody has signed.
+     * made again because somebody was erased since. Empty while nobody has signed, and when somebody was erased at each of some
+     * tries.
      */
     public Optional<Pack> pack(Campaign campaign, boolean anew, LongConsumer progress) {
         var latest = letters.latest(campaign.id()).filter(_ -> !anew);

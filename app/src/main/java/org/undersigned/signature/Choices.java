@@ -65,25 +65,31 @@ class Choices {
     @Transactional
     public Optional<Standing> withdraw(String secret) {
         var standing = find(secret);
-        standing.filter(Choices::isAlive).ifPresent(this::withdraw);
+        standing.filter(Choices::isAlive).ifPresent(it -> withdraw(it.campaign().id(), it.id()));
         return standing;
     }
 
-    /** While signing is open erasing withdraws too; after closing the count stands and only the person goes. */
+    /**
+     * What the address signed before and since goes too, and what was typed with it. While signing is open all of it is
+     * withdrawn, for the address may sign again; after closing the count stands and only the person goes.
+     */
     @Transactional
     public Optional<Standing> erase(String secret) {
         var standing = find(secret);
         standing.filter(it -> it.state() != Standing.State.ERASED).ifPresent(it -> {
-            if (isAlive(it) && it.campaign().state(clock.instant()) != Campaign.State.CLOSED) {
-                withdraw(it);
+            var campaign = it.campaign().id();
+            var closed = campaigns.isClosed(campaign);
+            var all = signatures.ofSameAddress(campaign, it.id());
+            if (!closed) {
+                all.forEach(each -> withdraw(campaign, each));
             }
-            eraseAll(it.campaign().id(), it.id());
+            eraseTyped(campaign, it.id());
+            all.forEach(each -> erase(campaign, each));
         });
         return standing;
     }
 
-    /** What the address signed before goes too, and what was typed with it since. */
-    private void eraseAll(CampaignId campaign, SignatureId id) {
+    private void eraseTyped(CampaignId campaign, SignatureId id) {
         var typed = signatures
                 .find(campaign, id)
                 .flatMap(SignatureStore.Stored::tag)
@@ -91,7 +97,6 @@ class Choices {
                 .orElse(List.of());
         requests.erase(campaign, typed);
         mails.erase(campaign.value(), typed.stream().map(RequestId::value).toList());
-        signatures.ofSameAddress(campaign, id).forEach(each -> erase(campaign, each));
     }
 
     /** Everything that names the person goes; the ledger says so at the end of the day (UTC), with the others of that day. */
@@ -105,11 +110,10 @@ class Choices {
         }
     }
 
-    private void withdraw(Standing standing) {
-        var campaign = standing.campaign().id();
+    private void withdraw(CampaignId campaign, SignatureId id) {
         var now = clock.instant();
-        if (signatures.withdraw(campaign, standing.id(), now)) {
-            signatures.queue(campaign, List.of(standing.id()), now);
+        if (signatures.withdraw(campaign, id, now)) {
+            signatures.queue(campaign, List.of(id), now);
         }
     }
 

@@ -156,6 +156,26 @@ class SignatureStore {
                 > 0;
     }
 
+    /** Takes those back that are erased and still count, and tells the sequencer. */
+    void withdrawErased(CampaignId campaign, Instant now) {
+        jdbc.sql("""
+                        with back as (
+                            insert into withdrawal
+                            select e.campaign_id, e.signature_id, :now from erasure e
+                            where e.campaign_id = :campaign
+                              and not exists (
+                                  select from withdrawal w
+                                  where w.campaign_id = e.campaign_id and w.signature_id = e.signature_id)
+                            on conflict do nothing
+                            returning campaign_id, signature_id)
+                        insert into sequencing (campaign_id, queued_at, signature_id)
+                        select campaign_id, :now, signature_id from back
+                        """)
+                .param("campaign", campaign.value())
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
     /** True the first time only. The row stays, so that the ledger can speak of it; the person goes. */
     boolean erase(CampaignId campaign, SignatureId id, Instant now) {
         jdbc.sql("""
@@ -204,7 +224,7 @@ class SignatureStore {
                 > 0;
     }
 
-    /** This one and what its address signed before, withdrawn since; none that is erased. */
+    /** All that its address has signed, this one among it; none that is erased. */
     List<SignatureId> ofSameAddress(CampaignId campaign, SignatureId id) {
         return jdbc.sql("""
                         select id from signature where campaign_id = ?

@@ -317,6 +317,18 @@ class DeliverTest {
     }
 
     @Test
+    void a_letter_that_cannot_be_opened_because_people_went_is_not_said_to_be_signed_by_nobody() {
+        served.sign("Ada", "full");
+        served.awaitCount(1);
+        sql("update signature set personal = null");
+
+        assertThatThrownBy(() -> deliver("--out", out("pack")))
+                .hasMessageContaining("was erased while the letter of bees was being written")
+                .hasMessageNotContaining("Nobody");
+        assertThat(folder.resolve("pack")).doesNotExist();
+    }
+
+    @Test
     void the_target_is_mailed_once() {
         served.sign("Ada", "full");
         assertThat(send()).contains("has been mailed to Minister Mina");

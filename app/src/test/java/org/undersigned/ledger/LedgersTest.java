@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.transaction.support.TransactionOperations;
 import org.undersigned.campaign.CampaignId;
+import org.undersigned.campaign.Campaigns;
 import org.undersigned.review.Reason;
 import org.undersigned.review.Reviews;
 import org.undersigned.signature.Bees;
@@ -134,6 +135,71 @@ class LedgersTest {
         assertThat(types()).containsExactly(0, 1, 1, 1, 2, 3, 5, 4, 4);
         assertThat(tally().count()).isEqualTo(2);
         assertThat(bees.count("erasure_due") + bees.count("sequencing")).isZero();
+        assertThat(log()).startsWith("OK");
+    }
+
+    @Test
+    void an_address_counts_once_though_it_was_erased_from_an_older_receipt_and_signs_anew() {
+        var first = stand("Sam", SAM);
+        record();
+        bees.signatures().withdraw(first);
+        record();
+        bees.pass(Duration.ofDays(2));
+        stand("Sam", SAM);
+        record();
+        assertThat(types()).containsExactly(0, 1, 2, 1);
+
+        bees.signatures().erase(first);
+        record();
+        assertThat(tally().count()).isZero();
+        bees.pass(Duration.ofDays(2));
+        stand("Sam", SAM);
+        record();
+
+        assertThat(tally().count()).isEqualTo(1);
+        assertThat(types()).startsWith(0, 1, 2, 1, 2).hasSize(8);
+        assertThat(types().subList(5, 8)).containsExactlyInAnyOrder(1, 4, 4);
+        assertThat(log()).startsWith("OK");
+    }
+
+    @Test
+    void who_was_erased_while_it_was_closed_counts_no_more_when_it_is_open_again_and_they_may_sign_anew() {
+        var sam = stand("Sam", SAM);
+        stand("Mina", "mina@example.org");
+        record();
+        bees.close(bees.campaign());
+        bees.signatures().erase(sam);
+        bees.pass(Duration.ofDays(1));
+        record();
+        assertThat(tally().count()).isEqualTo(2);
+
+        bees.get(Campaigns.class).reopen(bees.campaign());
+        record();
+        assertThat(tally().count()).isEqualTo(1);
+        stand("Sam", SAM);
+        record();
+
+        assertThat(tally().count()).isEqualTo(2);
+        assertThat(types()).containsExactly(0, 1, 1, 4, 2, 1);
+        assertThat(log()).startsWith("OK");
+    }
+
+    @Test
+    void so_it_is_when_a_later_end_in_its_document_opens_it() {
+        bees.beginAnew("closes: " + bees.now().plusSeconds(60));
+        var ids = stand(2);
+        record();
+        bees.pass(Duration.ofSeconds(60));
+        bees.signatures().erase(secret(ids.getFirst()));
+        record();
+        assertThat(tally().count()).isEqualTo(2);
+
+        var later = bees.document("Let the meadow flower.", "closes: 2027-01-01");
+        bees.get(Campaigns.class).publish(later, bees.campaign().slug());
+        record();
+
+        assertThat(tally().count()).isEqualTo(1);
+        assertThat(types()).containsExactly(0, 1, 1, 2);
         assertThat(log()).startsWith("OK");
     }
 

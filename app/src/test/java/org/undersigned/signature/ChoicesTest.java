@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.undersigned.campaign.Campaign;
 import org.undersigned.mail.EmailAddress;
 import org.undersigned.signature.Standing.State;
 
@@ -124,6 +125,21 @@ class ChoicesTest {
     }
 
     @Test
+    void erasing_from_an_older_receipt_withdraws_what_the_address_signed_since() {
+        var first = bees.stand("Sam", SAM);
+        bees.signatures().withdraw(first);
+        bees.pass(Duration.ofDays(2));
+        var second = bees.stand("Sam", SAM);
+
+        bees.signatures().erase(first);
+
+        assertThat(List.of(state(first), state(second))).containsOnly(State.ERASED);
+        assertThat(bees.count("standing")).isZero();
+        assertThat(bees.count("withdrawal")).isEqualTo(2);
+        assertThat(bees.count("sequencing")).isEqualTo(4);
+    }
+
+    @Test
     void erasing_after_closing_leaves_the_count() {
         var secret = bees.stand("Sam", SAM);
         bees.close(bees.campaign());
@@ -134,6 +150,19 @@ class ChoicesTest {
         assertThat(bees.count("sequencing")).isEqualTo(1);
         assertThat(bees.count("erasure_due")).isEqualTo(1);
         assertThat(bees.count("withdrawal")).isZero();
+    }
+
+    @Test
+    void erasing_goes_by_what_another_node_did_a_moment_ago() {
+        var secret = bees.stand("Sam", SAM);
+        bees.close(bees.campaign());
+        assertThat(bees.campaign().state(bees.now())).isEqualTo(Campaign.State.CLOSED);
+        bees.jdbc().sql("update closing set reopened_at = closed_at").update();
+
+        bees.signatures().erase(secret);
+
+        assertThat(bees.count("withdrawal")).isEqualTo(1);
+        assertThat(bees.count("sequencing")).isEqualTo(2);
     }
 
     @Test

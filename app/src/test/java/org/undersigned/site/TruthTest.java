@@ -139,6 +139,27 @@ class TruthTest {
     }
 
     @Test
+    void whoever_took_a_signature_back_reads_that_erasing_takes_back_what_was_signed_since() {
+        var receipt = served.sign("Wilma", "none");
+        served.post(receipt + "/withdrawal", "");
+
+        assertThat(served.get(receipt).body())
+                .contains("still stands, it is withdrawn")
+                .doesNotContain("The count stays");
+    }
+
+    @Test
+    void who_was_erased_without_an_entry_does_not_read_that_there_is_one() {
+        var receipt = served.sign("Hetty", "none");
+        hold(id(receipt));
+        served.post(receipt + "/erasure", "");
+
+        assertThat(served.get(receipt).body())
+                .contains("A signature that was counted keeps its entry")
+                .doesNotContain("The ledger keeps the entry");
+    }
+
+    @Test
     void a_receipt_that_will_never_come_says_so() {
         var receipt = served.sign("Gone", "none");
         served.post(receipt + "/erasure", "");
