@@ -1,10 +1,11 @@
 package org.undersigned.ledger;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -71,13 +72,30 @@ class Sequencer {
     @Scheduled(fixedDelay = 1_000)
     void run() {
         store.queueErasures(clock.instant(), BATCH);
-        var troubles = Stream.concat(
-                        lookout.look().stream(), store.waiting().stream().flatMap(campaign -> run(campaign).stream()))
-                .toList();
+        var troubles = new ArrayList<>(lookout.look());
+        var stuck = new HashSet<CampaignId>();
+        while (takeTurns(stuck, troubles)) {
+            // One with a backlog holds up no other for longer than a batch.
+        }
         tell(troubles);
         if (!troubles.isEmpty()) {
             throw troubles.getFirst();
         }
+    }
+
+    /** A batch of each; whether somebody has more. */
+    private boolean takeTurns(Set<CampaignId> stuck, List<RuntimeException> troubles) {
+        var more = false;
+        for (var campaign : store.waiting()) {
+            try {
+                more |= !stuck.contains(campaign)
+                        && Boolean.TRUE.equals(transactions.execute(_ -> store.lock(campaign) && record(campaign)));
+            } catch (RuntimeException trouble) {
+                stuck.add(campaign);
+                troubles.add(trouble);
+            }
+        }
+        return more;
     }
 
     private static void tell(List<RuntimeException> troubles) {
@@ -87,18 +105,6 @@ class Sequencer {
                 .distinct()
                 .forEach(behind ->
                         LOG.error("sealing has stopped: {}; the command renew-ledger begins a new one", behind));
-    }
-
-    private Optional<RuntimeException> run(CampaignId campaign) {
-        try {
-            var more = true;
-            while (more) {
-                more = Boolean.TRUE.equals(transactions.execute(_ -> store.lock(campaign) && record(campaign)));
-            }
-            return Optional.empty();
-        } catch (RuntimeException trouble) {
-            return Optional.of(trouble);
-        }
     }
 
     /** The ledger's end after everything that waits and one delivery; empty before anyone has signed. */

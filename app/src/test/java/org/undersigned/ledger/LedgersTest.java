@@ -266,6 +266,33 @@ class LedgersTest {
     }
 
     @Test
+    void a_campaign_with_a_backlog_lets_the_others_in_between() {
+        stand(1);
+        record();
+        bees.jdbc().sql("""
+                    insert into sequencing (campaign_id, queued_at, signature_id)
+                    select ?, timestamptz 'epoch', gen_random_uuid() from generate_series(1, 10000)
+                    """).param(campaign().value()).update();
+        stand(1, "last");
+        var other = bees.publish();
+        bees.sign(other, "Sam", SAM);
+
+        record();
+
+        assertThat(written(other.id())).isLessThan(written(campaign()));
+        assertThat(tally().count()).isEqualTo(2);
+    }
+
+    /** The number of the transaction that wrote its end. */
+    private static long written(CampaignId campaign) {
+        return bees.jdbc()
+                .sql("select xmin::text::bigint from ledger where campaign_id = ?")
+                .param(campaign.value())
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void any_number_of_nodes_write_one_ledger_without_gap_or_repetition() throws Exception {
         try (var nodes = Executors.newFixedThreadPool(4)) {
             var rounds = IntStream.range(0, 3)
