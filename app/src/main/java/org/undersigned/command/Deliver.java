@@ -79,9 +79,16 @@ final class Deliver extends OfCampaign {
         }
     }
 
-    /** In the place of a former pack as a whole: nothing of it may stay, names of people erased since least of all. */
+    /**
+     * In the place of a former pack as a whole: nothing of it may stay, names of people erased since least of all. An empty folder
+     * is filled as it is, for it may be one that cannot be moved, as a volume of a container is.
+     */
     private void copy(Deliveries deliveries, Pack pack) {
         try {
+            if (out.isEmpty()) {
+                deliveries.copy(pack, out.place());
+                return;
+            }
             var draft = Draft.beside(out.place(), FOR_THE_OWNER);
             try {
                 deliveries.copy(pack, draft.folder());

@@ -27,13 +27,15 @@ final class OutFolder {
         if (place.getFileName() == null) {
             return false;
         }
-        if (!Files.exists(place) || isOurs.test(place)) {
-            return true;
-        }
-        if (!Files.isDirectory(place)) {
+        return !Files.exists(place) || isOurs.test(place) || isEmpty();
+    }
+
+    /** Whether it is there, and nothing in it. */
+    boolean isEmpty() throws IOException {
+        if (!Files.isDirectory(place())) {
             return false;
         }
-        try (var content = Files.list(place)) {
+        try (var content = Files.list(place())) {
             return content.findAny().isEmpty();
         }
     }

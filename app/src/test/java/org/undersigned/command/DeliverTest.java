@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
@@ -123,7 +124,9 @@ class DeliverTest {
         assertThat(Files.readString(delivery)).contains("wasps");
         assertThat(served.count("letter")).isEqualTo(1);
         Files.createDirectories(folder.resolve("empty"));
+        var empty = key("empty");
         assertThat(deliver("--out", out("empty"))).contains("with 1 signature");
+        assertThat(key("empty")).isEqualTo(empty);
     }
 
     @Test
@@ -448,6 +451,12 @@ class DeliverTest {
                     .toList()
                     .stream();
         }
+    }
+
+    /** Which folder it is, whatever its name. */
+    private Object key(String name) throws IOException {
+        return Files.readAttributes(folder.resolve(name), BasicFileAttributes.class)
+                .fileKey();
     }
 
     private void sql(String statement) {
