@@ -18,11 +18,15 @@ record Cluster(Path folder) {
             "--locale-provider=builtin",
             "--builtin-locale=C.UTF-8");
 
-    /** What a host may change later in postgresql.conf: fit for a small server that commits in groups. */
+    /**
+     * What a host may change later in postgresql.conf: fit for a small server that commits in groups, and whose tables grow from
+     * nothing to many rows within minutes, so that plans must soon be made anew.
+     */
     private static final List<String> SMALL_SERVER = List.of(
             "shared_buffers=128MB",
             "max_connections=100",
             "max_wal_size=2GB",
+            "autovacuum_naptime=10s",
             "jit=off",
             "timezone=UTC",
             "log_timezone=UTC");

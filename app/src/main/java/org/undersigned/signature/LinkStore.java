@@ -27,13 +27,14 @@ class LinkStore {
         this.jdbc = jdbc;
     }
 
-    /** In their order. */
+    /** In their order. Each is looked up by itself: for “exists” a plan may read a whole table that was small when it was made. */
     List<Links.Found> find(List<Links.Named> named) {
         return jdbc.sql("""
                         select r.*,
-                               exists (select from signature s where s.campaign_id = a.campaign_id and s.id = a.id) as signed,
-                               exists (select from disavowal d where d.campaign_id = a.campaign_id and d.request_id = a.id)
-                                 as disavowed,
+                               (select s.id from signature s where s.campaign_id = a.campaign_id and s.id = a.id)
+                                 is not null as signed,
+                               (select d.request_id from disavowal d
+                                where d.campaign_id = a.campaign_id and d.request_id = a.id) is not null as disavowed,
                                (select signature_id from standing s where s.campaign_id = r.campaign_id and s.tag = r.tag)
                                  as standing,
                                (select choice from consent c

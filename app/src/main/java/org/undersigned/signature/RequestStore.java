@@ -126,6 +126,13 @@ class RequestStore {
                 .single();
     }
 
+    /** Has this transaction's statements run by the plans that there are: for a few rows, making one takes longer than running it. */
+    void keepPlans() {
+        jdbc.sql("select set_config('plan_cache_mode', 'force_generic_plan', true)")
+                .query(String.class)
+                .single();
+    }
+
     /** The same when some may be there already, from a try whose answer was lost. */
     Set<RequestId> appendMissing(List<Request> requests) {
         var taken = new HashSet<>(present(requests));

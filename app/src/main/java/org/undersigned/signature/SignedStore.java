@@ -46,16 +46,16 @@ class SignedStore {
                 .list();
     }
 
-    /** The newest that stand and show something, among the last few hundred. */
+    /** The newest that stand and show something, among the last few hundred: however many there are, no more is read. */
     List<Signed> newestShown(CampaignId campaign, int most) {
         return jdbc.sql("select * from (" + SIGNED + """
                         where s.campaign_id = ? and s.personal is not null
-                          and exists (select from standing t where t.campaign_id = s.campaign_id and t.tag = s.tag
-                                      and t.signature_id = s.id)
                         order by s.id desc limit 300) newest
-                        where display <> 'NONE' limit ?
+                        where display <> 'NONE'
+                          and (select t.signature_id from standing t where t.campaign_id = ? and t.tag = newest.tag) = id
+                        order by id desc limit ?
                         """)
-                .params(campaign.value(), most)
+                .params(campaign.value(), campaign.value(), most)
                 .query(opened(campaign))
                 .list();
     }
