@@ -248,19 +248,6 @@ class LedgerStore {
                         """).params(campaign.value(), log).query(Long.class).single();
     }
 
-    /** How many are set aside without ever having got an entry. */
-    long countNeverEntered(CampaignId campaign, int log) {
-        return jdbc.sql("""
-                        select count(distinct j.signature_id) from rejection j
-                        where j.campaign_id = ?
-                          and not exists (
-                              select from reinstatement r where r.campaign_id = j.campaign_id and r.batch = j.batch)
-                          and not exists (
-                              select from entry e where e.campaign_id = j.campaign_id and e.log = ?
-                                and e.signature_id = j.signature_id)
-                        """).params(campaign.value(), log).query(Long.class).single();
-    }
-
     List<Counted> counted(CampaignId campaign, int log, long size, long afterIndex, int most) {
         return jdbc.sql("""
                         select e.ordinal, e.index, e.signature_id

@@ -154,7 +154,6 @@ public class Ledgers {
                 log,
                 tally,
                 movements.totals(campaign, log),
-                store.countNeverEntered(campaign, log.log()),
                 movements.signatures(campaign, log, ChronoUnit.MINUTES, hour),
                 movements.signatures(campaign, log, ChronoUnit.HOURS, twoDays),
                 movements.signatures(campaign, log, ChronoUnit.DAYS, Instant.EPOCH),

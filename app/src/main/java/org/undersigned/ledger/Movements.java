@@ -5,15 +5,14 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * How a count came about, at one checkpoint: entries by type (ledger.md §3); how many are set aside that never had one;
- * signatures by when they were confirmed (UTC, empty spans left out): the last hour by minutes, two days by hours, all by
- * days; and by country where enough share one that nobody is singled out.
+ * How a count came about, at one checkpoint: entries by type (ledger.md §3); signatures by when they were confirmed
+ * (UTC, empty spans left out): the last hour by minutes, two days by hours, all by days; and by country where enough share one
+ * that nobody is singled out.
  */
 public record Movements(
         PublicLog log,
         Tally tally,
         Map<Integer, Long> entries,
-        long neverEntered,
         SortedMap<Instant, Long> byMinute,
         SortedMap<Instant, Long> byHour,
         SortedMap<Instant, Long> byDay,

@@ -59,6 +59,20 @@ class RejectionStore {
         jdbc.sql("insert into rejection select ?, unnest(?::uuid[]), ?")
                 .params(rejection.campaign().value(), SignatureId.values(ids), rejection.number())
                 .update();
+        sumUp(rejection.campaign(), rejection.number(), 1);
+    }
+
+    /** Adds a batch to what is set aside for its reason, or takes it away again. */
+    private void sumUp(CampaignId campaign, int batch, int sign) {
+        jdbc.sql("""
+                        insert into set_aside as sum (campaign_id, reason, signatures)
+                        select b.campaign_id, b.reason, ? * count(*)
+                        from rejection_batch b
+                        join rejection j on j.campaign_id = b.campaign_id and j.batch = b.number
+                        where b.campaign_id = ? and b.number = ?
+                        group by b.campaign_id, b.reason
+                        on conflict (campaign_id, reason) do update set signatures = sum.signatures + excluded.signatures
+                        """).params(sign, campaign.value(), batch).update();
     }
 
     boolean exists(CampaignId campaign, int batch) {
@@ -70,10 +84,14 @@ class RejectionStore {
 
     /** True the first time only. */
     boolean reinstate(CampaignId campaign, int batch, String by, Instant now) {
-        return jdbc.sql("insert into reinstatement values (?, ?, ?, ?) on conflict do nothing")
+        var isFirst = jdbc.sql("insert into reinstatement values (?, ?, ?, ?) on conflict do nothing")
                         .params(campaign.value(), batch, Timestamp.from(now), by)
                         .update()
                 > 0;
+        if (isFirst) {
+            sumUp(campaign, batch, -1);
+        }
+        return isFirst;
     }
 
     List<SignatureId> members(CampaignId campaign, int batch) {
@@ -95,9 +113,10 @@ class RejectionStore {
         return reasons;
     }
 
+    /** How many are set aside for each reason, as summed up with each decision. */
     Map<Reason, Long> amounts(CampaignId campaign) {
         var amounts = new EnumMap<Reason, Long>(Reason.class);
-        jdbc.sql("select b.reason, count(distinct j.signature_id) " + STANDING + "group by b.reason")
+        jdbc.sql("select reason, signatures from set_aside where campaign_id = ? and signatures > 0")
                 .param(campaign.value())
                 .query(row -> {
                     amounts.put(Reason.of(row.getInt(1)), row.getLong(2));

@@ -45,24 +45,31 @@ public class Reviews {
 
     /** The signatures that a rejection would set aside now: they stand, meet the condition, and are not set aside yet. */
     public List<SignatureId> matching(CampaignId campaign, Condition condition) {
-        var standing = signatures.standing(campaign, condition.trait());
-        var aside = rejections.reasons(campaign, standing);
-        return standing.stream().filter(id -> !aside.containsKey(id)).toList();
+        return notAside(campaign, signatures.standing(campaign, condition.trait()));
     }
 
     /** Sets aside what matches; empty when nothing does. */
     @Transactional
     public Optional<Rejection> reject(CampaignId campaign, Condition condition, Reason reason, String by) {
-        rejections.lock(campaign);
-        var ids = matching(campaign, condition);
-        return ids.isEmpty() ? Optional.empty() : Optional.of(reject(campaign, ids, reason, condition.told(), by));
+        var standing = signatures.standing(campaign, condition.trait());
+        return reject(campaign, standing, reason, condition.told(), by);
     }
 
-    /** Sets signatures aside, all or none; the ledger takes it from here. */
+    /** Sets signatures aside, all of them that are not yet or none; the ledger takes it from here. Empty when all are. */
     @Transactional
-    public Rejection reject(
-            CampaignId campaign, Collection<SignatureId> ids, Reason reason, String condition, String by) {
+    public Optional<Rejection> reject(
+            CampaignId campaign, Collection<SignatureId> chosen, Reason reason, String condition, String by) {
         rejections.lock(campaign);
+        var ids = notAside(campaign, chosen);
+        return ids.isEmpty() ? Optional.empty() : Optional.of(setAside(campaign, ids, reason, condition, by));
+    }
+
+    private List<SignatureId> notAside(CampaignId campaign, Collection<SignatureId> ids) {
+        var aside = rejections.reasons(campaign, ids);
+        return ids.stream().filter(id -> !aside.containsKey(id)).toList();
+    }
+
+    private Rejection setAside(CampaignId campaign, List<SignatureId> ids, Reason reason, String condition, String by) {
         var rejection = new Rejection(campaign, rejections.next(campaign), reason, condition, ids.size());
         rejections.append(rejection, ids, by, clock.instant());
         signatures.changed(campaign, ids);

@@ -24,7 +24,7 @@ final class Workings {
     static IntegrityPage.Workings of(
             Texts text, Locale locale, Progress progress, Movements movements, Map<Reason, Long> rejected) {
         return new IntegrityPage.Workings(
-                progress(text, progress, movements.neverEntered()),
+                progress(text, progress),
                 entries(text, movements),
                 rejected.entrySet().stream()
                         .map(each -> fact(text, "reason." + Written.value(each.getKey()), each.getValue()))
@@ -36,16 +36,12 @@ final class Workings {
                         .toList());
     }
 
-    private static List<Fact> progress(Texts text, Progress progress, long neverEntered) {
-        var facts = new ArrayList<Fact>();
-        facts.add(fact(text, "integrity.asked", progress.asked()));
-        facts.add(fact(text, "integrity.confirmed", progress.confirmed()));
-        facts.add(fact(text, "integrity.held", progress.held()));
-        facts.add(fact(text, "integrity.released", progress.released()));
-        if (neverEntered > 0) {
-            facts.add(fact(text, "integrity.never", neverEntered));
-        }
-        return facts;
+    private static List<Fact> progress(Texts text, Progress progress) {
+        return List.of(
+                fact(text, "integrity.asked", progress.asked()),
+                fact(text, "integrity.confirmed", progress.confirmed()),
+                fact(text, "integrity.held", progress.held()),
+                fact(text, "integrity.released", progress.released()));
     }
 
     private static List<Fact> entries(Texts text, Movements movements) {

@@ -1,6 +1,7 @@
 package org.undersigned.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.time.Duration;
 import java.util.List;
@@ -83,6 +84,27 @@ class ReviewsTest {
         assertThat(bees.signatures().countHeld(bees.campaign().id())).isZero();
         assertThat(reviews.release(bees.campaign().id(), List.of(id(erased), id(held)), "Ada"))
                 .isZero();
+    }
+
+    @Test
+    void what_is_set_aside_is_summed_up_by_reason_and_nobody_twice() {
+        var campaign = bees.campaign().id();
+        var both = List.of(id(counted), id(held));
+        var first = reviews.reject(campaign, List.of(id(held)), Reason.AUTOMATION, "test", "Ada")
+                .orElseThrow();
+        var second =
+                reviews.reject(campaign, both, Reason.DUPLICATE, "test", "Ada").orElseThrow();
+
+        assertThat(second.size()).isEqualTo(1);
+        assertThat(reviews.reject(campaign, both, Reason.OTHER, "test", "Ada")).isEmpty();
+        assertThat(reviews.amounts(campaign)).containsOnly(entry(Reason.AUTOMATION, 1L), entry(Reason.DUPLICATE, 1L));
+
+        reviews.reinstate(campaign, first.number(), "Ada");
+        reviews.reinstate(campaign, first.number(), "Ada");
+        assertThat(reviews.amounts(campaign)).containsOnly(entry(Reason.DUPLICATE, 1L));
+        reviews.reject(campaign, both, Reason.DUPLICATE, "test", "Ada");
+        assertThat(reviews.amounts(campaign)).containsOnly(entry(Reason.DUPLICATE, 2L));
+        assertThat(reviews.amounts(bees.publish().id())).isEmpty();
     }
 
     private String stand(String address) {

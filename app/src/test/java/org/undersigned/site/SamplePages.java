@@ -247,8 +247,7 @@ final class SamplePages {
                                 new Fact(say("integrity.asked"), "15,310"),
                                 new Fact(say("integrity.confirmed"), "12,905"),
                                 new Fact(say("integrity.held"), "214"),
-                                new Fact(say("integrity.released"), "188"),
-                                new Fact(say("integrity.never"), "2")),
+                                new Fact(say("integrity.released"), "188")),
                         List.of(
                                 new Fact(say("integrity.entered"), "12,879"),
                                 new Fact(say("integrity.withdrawn"), "26"),
