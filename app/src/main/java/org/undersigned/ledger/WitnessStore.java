@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -84,16 +85,22 @@ class WitnessStore {
                         .single();
     }
 
-    /** Ledgers whose end this witness has not cosigned, those that grew last first. */
-    List<Sealed> uncosigned(String witness) {
+    /** Ledgers whose end this witness has not cosigned, those that grew last first, without those of some origins. */
+    List<Sealed> uncosigned(String witness, Collection<String> without) {
         return jdbc.sql("""
                         select * from (
                             select l.*, coalesce((select max(c.size) from cosignature c
                                 where c.campaign_id = l.campaign_id and c.log = l.log and c.witness = ?), 0) as cosigned
                             from ledger l
                             where l.log = (select max(m.log) from ledger m where m.campaign_id = l.campaign_id)) known
-                        where cosigned < size order by updated_at desc limit ?
-                        """).params(witness, ROUND).query(WitnessStore::sealed).list();
+                        where cosigned < size and origin <> all (?::text[])
+                        order by updated_at desc limit ?
+                        """)
+                .param(witness)
+                .param(without.toArray(String[]::new))
+                .param(ROUND)
+                .query(WitnessStore::sealed)
+                .list();
     }
 
     void add(Sealed sealed, String witness, String line, Instant now) {

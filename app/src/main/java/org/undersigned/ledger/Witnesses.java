@@ -67,7 +67,7 @@ public class Witnesses {
     public long countUncosigned(String name) {
         return settings.witnesses().stream()
                 .filter(it -> it.key().name().equals(name))
-                .mapToLong(it -> store.uncosigned(it.key().text()).size())
+                .mapToLong(it -> store.uncosigned(it.key().text(), Set.of()).size())
                 .sum();
     }
 
@@ -94,8 +94,8 @@ public class Witnesses {
         forgetGivenUp();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var witness : settings.witnesses()) {
-                store.uncosigned(witness.key().text()).stream()
-                        .filter(it -> isDue(asked(witness, it)))
+                // Those that wait are no part of a round, so that they keep no other out of it.
+                store.uncosigned(witness.key().text(), paused(witness))
                         .forEach(it -> threads.execute(() -> show(it, witness)));
             }
         }
@@ -172,9 +172,13 @@ public class Witnesses {
         });
     }
 
-    private boolean isDue(Asked asked) {
-        var pause = pauses.get(asked);
-        return pause == null || !clock.instant().isBefore(pause.until());
+    private List<String> paused(WitnessSettings.Witness witness) {
+        var now = clock.instant();
+        return pauses.entrySet().stream()
+                .filter(it -> it.getKey().witness().equals(witness.key().text()))
+                .filter(it -> now.isBefore(it.getValue().until()))
+                .map(it -> it.getKey().origin())
+                .toList();
     }
 
     private void pause(Sealed sealed, WitnessSettings.Witness witness, String why) {

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -239,6 +240,29 @@ class WitnessesTest {
 
         round();
         assertThat(note().signatures()).hasSize(2);
+    }
+
+    @Test
+    void many_that_it_refuses_keep_no_other_from_it() throws IOException {
+        open(0);
+        sign("first");
+        bees.jdbc().sql("""
+                        insert into ledger
+                        select campaign_id + n, log, origin || '.new.' || n, size, signature_count, signatures,
+                               updated_at + interval '1 day', checkpoint
+                        from ledger, generate_series(1, 200) n
+                        """).update();
+        var asked = new AtomicInteger();
+        startAnother(one, exchange -> {
+            asked.incrementAndGet();
+            answer(exchange, 404, "");
+        });
+        round();
+        asked.set(0);
+
+        bees.get(Witnesses.class).run();
+
+        assertThat(asked).hasValue(1);
     }
 
     @Test
