@@ -57,6 +57,11 @@ public record Campaign(
                         .toInstant());
     }
 
+    /** Once it is over, whoever signed is forgotten: their addresses could sign again, and would count twice. */
+    public boolean isRetentionOver(Instant now) {
+        return keptUntil().filter(end -> !now.isBefore(end)).isPresent();
+    }
+
     /** The one rule for links: confirmation-days after the request, or 24 hours after closing, whichever comes first. */
     public Instant linkEnds(Instant requestedAt) {
         var days = requestedAt.plus(Duration.ofDays(document.confirmationDays()));

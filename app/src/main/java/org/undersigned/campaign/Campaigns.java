@@ -84,6 +84,9 @@ public class Campaigns {
     @Transactional
     public Closing reopen(Campaign campaign) {
         store.lock(campaign.id());
+        if (store.byId(campaign.id()).orElseThrow().isRetentionOver(clock.instant())) {
+            return Closing.RETENTION_OVER;
+        }
         var reopened = store.reopen(campaign.id(), clock.instant());
         prepareToBeSigned(store.byId(campaign.id()).orElseThrow());
         forget();
@@ -108,8 +111,7 @@ public class Campaigns {
     public boolean isRetentionOver(CampaignId id) {
         store.lock(id);
         return store.byId(id)
-                .flatMap(Campaign::keptUntil)
-                .filter(end -> !clock.instant().isBefore(end))
+                .filter(campaign -> campaign.isRetentionOver(clock.instant()))
                 .isPresent();
     }
 
@@ -128,16 +130,19 @@ public class Campaigns {
         if ((text || target) && store.hasRequests(current.id())) {
             return new Publication.Locked(current, text, target);
         }
-        store.append(current.id(), current.version() + 1, document, clock.instant());
-        var changed = store.byId(current.id()).orElseThrow();
+        var now = clock.instant();
+        var changed = new Campaign(
+                current.id(), current.slug(), current.version() + 1, now, document, current.closedByHand());
+        if (current.isRetentionOver(now) && !changed.isRetentionOver(now)) {
+            return new Publication.RetentionOver(current);
+        }
+        store.append(current.id(), changed.version(), document, now);
         prepareToBeSigned(changed);
         return new Publication.Changed(changed);
     }
 
-    /** One whose retention is over has no keys any more: it stays closed, whatever its document says. */
     private void prepareToBeSigned(Campaign campaign) {
         if (campaign.state(clock.instant()) != Campaign.State.CLOSED) {
-            vault.keys(campaign.id().value());
             reopening.prepare(campaign.id());
         }
     }

@@ -13,4 +13,7 @@ public sealed interface Publication {
 
     /** Refused: people have signed this text to this target. */
     record Locked(Campaign campaign, boolean text, boolean target) implements Publication {}
+
+    /** Refused: it would open again what nobody may sign any more, as whoever signed it is forgotten. */
+    record RetentionOver(Campaign campaign) implements Publication {}
 }

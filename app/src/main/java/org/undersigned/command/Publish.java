@@ -56,6 +56,8 @@ final class Publish extends Run {
                 throw Refused.because(
                         locked.text() ? "publish.locked.text" : "publish.locked.target",
                         locked.campaign().slug().value());
+            case Publication.RetentionOver over ->
+                throw Refused.because("reopen.over", over.campaign().slug().value());
         };
     }
 

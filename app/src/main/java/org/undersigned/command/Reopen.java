@@ -24,6 +24,7 @@ final class Reopen extends OfCampaign {
                 Terminal.say("reopen.already", slug);
                 yield 0;
             }
+            case RETENTION_OVER -> throw Refused.because("reopen.over", slug);
             case CLOSED_BY_DOCUMENT -> throw Refused.because("reopen.document", slug);
         };
     }

@@ -1,7 +1,6 @@
 package org.undersigned.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.undersigned.signature.Bees.NOON;
 import static org.undersigned.signature.Bees.SAM;
 
@@ -16,10 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Campaigns;
+import org.undersigned.campaign.Closing;
+import org.undersigned.campaign.Publication;
 import org.undersigned.mail.EmailAddress;
 import org.undersigned.mail.Mail;
 import org.undersigned.mail.Mails;
-import org.undersigned.vault.KeysUnusable;
 import org.undersigned.vault.Vault;
 
 class RetentionTest {
@@ -200,24 +200,25 @@ class RetentionTest {
         assertThat(bees.signatures().newestShown(bees.campaign().id(), 10)).isEmpty();
         assertThat(bees.signatures().openings(bees.campaign().id(), List.of())).isEmpty();
         assertThat(bees.sign("Sam", SAM)).isEqualTo(new Signing.NotOpen());
-        assertThatThrownBy(() -> campaigns.publish(bees.document("Let the meadow flower."), slug))
-                .isInstanceOf(KeysUnusable.class)
-                .hasMessageContaining("destroyed");
+        for (var closes : List.of("", "closes: " + bees.now().minus(Duration.ofDays(1)))) {
+            assertThat(campaigns.publish(bees.document("Let the meadow flower.", closes), slug))
+                    .isInstanceOf(Publication.RetentionOver.class);
+        }
         assertThat(bees.campaign().state(bees.now())).isEqualTo(Campaign.State.CLOSED);
         campaigns.publish(bees.document("Let the meadow flower.", "closes: " + CLOSING, "goal: 5"), slug);
         assertThat(bees.campaign().document().goal()).hasValue(5);
     }
 
     @Test
-    void closed_by_hand_it_is_not_reopened_either_when_its_keys_are_gone() {
+    void closed_by_hand_it_is_not_reopened_either_once_the_time_is_over_even_with_its_keys() {
         bees.beginAnew();
         bees.stand("Sam", SAM);
         bees.close(bees.campaign());
         bees.pass(Duration.ofDays(200));
-        bees.keepRetention();
 
-        assertThatThrownBy(() -> bees.get(Campaigns.class).reopen(bees.campaign()))
-                .isInstanceOf(KeysUnusable.class);
+        assertThat(bees.get(Campaigns.class).reopen(bees.campaign())).isEqualTo(Closing.RETENTION_OVER);
+        bees.keepRetention();
+        assertThat(bees.get(Campaigns.class).reopen(bees.campaign())).isEqualTo(Closing.RETENTION_OVER);
 
         assertThat(bees.sign("Sam", SAM)).isEqualTo(new Signing.NotOpen());
     }
