@@ -2,12 +2,18 @@ package org.undersigned.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.transaction.support.TransactionOperations;
+import org.undersigned.account.Audits;
 import org.undersigned.campaign.PublicAddress;
 import org.undersigned.ledger.Ledgers;
 import org.undersigned.ledger.WitnessSettings;
@@ -39,29 +45,50 @@ class LettersTest {
         assertThat(folder.resolve("letter.pdf")).doesNotExist();
     }
 
-    private void copyAfterHandingOver(WitnessSettings witnesses) {
-        try (var bees = new Bees(witnesses)) {
-            bees.stand("Sam", Bees.SAM);
-            var letters = letters(bees);
-            var letter = bees.get(TransactionOperations.class)
-                    .execute(_ -> letters.freeze(bees.campaign()).orElseThrow());
-            assertThat(letters.latest(bees.campaign().id()).map(Letter::reference))
-                    .contains(letter.reference());
-            letters.copy(bees.campaign(), folder);
+    @ParameterizedTest
+    @CsvSource({"0, 1", "1, 0"})
+    void an_export_lists_those_who_are_published(int quorum, long listed) throws IOException {
+        var file = folder.resolve("signatures.csv");
+        try (var bees = new Bees(new WitnessSettings(List.of(SILENT), quorum))) {
+            handOver(bees);
+
+            var written = new Exports(bees.get(Ledgers.class), roll(bees), bees.get(Audits.class))
+                    .write(bees.campaign(), file, "Ada", "a look", _ -> {});
+
+            assertThat(written).isEqualTo(listed);
+            assertThat(Files.readAllLines(file)).hasSize(1 + (int) listed);
         }
     }
 
+    private void copyAfterHandingOver(WitnessSettings witnesses) {
+        try (var bees = new Bees(witnesses)) {
+            var letter = handOver(bees);
+            assertThat(letters(bees).latest(bees.campaign().id()).map(Letter::reference))
+                    .contains(letter.reference());
+            letters(bees).copy(bees.campaign(), folder);
+        }
+    }
+
+    private static Letter handOver(Bees bees) {
+        bees.stand("Sam", Bees.SAM);
+        return Objects.requireNonNull(bees.get(TransactionOperations.class)
+                .execute(_ -> letters(bees).freeze(bees.campaign()).orElseThrow()));
+    }
+
     private static Letters letters(Bees bees) {
-        var ledgers = bees.get(Ledgers.class);
         return new Letters(
                 new LetterStore(bees.jdbc()),
-                ledgers,
-                new Roll(
-                        ledgers,
-                        bees.get(Signatures.class),
-                        new RollStore(bees.jdbc()),
-                        bees.get(TransactionOperations.class)),
+                bees.get(Ledgers.class),
+                roll(bees),
                 bees.get(PublicAddress.class),
                 bees::now);
+    }
+
+    private static Roll roll(Bees bees) {
+        return new Roll(
+                bees.get(Ledgers.class),
+                bees.get(Signatures.class),
+                new RollStore(bees.jdbc()),
+                bees.get(TransactionOperations.class));
     }
 }
