@@ -23,7 +23,7 @@ final class Mirror extends OfCampaign {
     @Override
     int run(Host host, Campaign campaign) {
         try {
-            if (!out.mayBeReplaced(place -> Files.isRegularFile(place.resolve("log/checkpoint")))) {
+            if (!out.mayBeReplaced(Mirror::isMirror)) {
                 throw Refused.because("mirror.other", out.path().toString());
             }
             var log = write(host, campaign, out.place());
@@ -32,6 +32,11 @@ final class Mirror extends OfCampaign {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** A delivery's pack has a ledger, too, and no pages. */
+    private static boolean isMirror(Path place) {
+        return Files.isRegularFile(place.resolve("log/checkpoint")) && Files.isRegularFile(place.resolve("index.html"));
     }
 
     private static org.undersigned.ledger.PublicLog write(Host host, Campaign campaign, Path place) throws IOException {

@@ -139,12 +139,13 @@ class MirrorTest {
 
     @Test
     void what_is_no_mirror_is_left_alone() throws IOException {
-        Files.createDirectories(mirror);
-        Files.writeString(mirror.resolve("diary.txt"), "Dear diary");
+        // As in a pack, which holds a ledger as well.
+        Files.createDirectories(mirror.resolve("log"));
+        Files.writeString(mirror.resolve("log/checkpoint"), "letters.example/log/bees");
 
         assertThatThrownBy(this::mirror).hasMessageContaining("holds something else");
 
-        assertThat(mirror.resolve("diary.txt")).hasContent("Dear diary");
+        assertThat(mirror.resolve("log/checkpoint")).exists();
     }
 
     @Test
