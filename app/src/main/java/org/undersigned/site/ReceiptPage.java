@@ -21,7 +21,7 @@ public record ReceiptPage(
         Sharing sharing,
         Held held,
         String address,
-        boolean open,
+        boolean closed,
         Optional<String> integrity,
         boolean renewed)
         implements Page {
@@ -84,7 +84,7 @@ public record ReceiptPage(
 
     /** The signer took it back and may sign again. */
     public boolean takenBack() {
-        return open && (erased() || standing() == Standing.WITHDRAWN);
+        return !closed && (erased() || standing() == Standing.WITHDRAWN);
     }
 
     /** The part of the text keys that belongs to the standing. */

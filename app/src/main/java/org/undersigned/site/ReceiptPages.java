@@ -85,7 +85,7 @@ class ReceiptPages {
                         form.displays(),
                         standing.updates()),
                 "/receipts/" + secret,
-                campaign.state(clock.instant()) == Campaign.State.OPEN,
+                campaign.state(clock.instant()) == Campaign.State.CLOSED,
                 log.map(_ -> Written.path(campaign) + "/integrity"),
                 log.filter(it -> it.log() > 1).isPresent());
     }

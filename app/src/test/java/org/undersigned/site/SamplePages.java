@@ -115,7 +115,7 @@ final class SamplePages {
                 new Sharing(SHARE, shares()),
                 new Held(held(), "initials", List.of("full", "initials", "none"), true),
                 "/receipts/secret",
-                true,
+                false,
                 Optional.of("/campaigns/bees/integrity"),
                 !counted);
     }
