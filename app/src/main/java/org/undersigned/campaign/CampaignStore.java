@@ -69,17 +69,12 @@ class CampaignStore {
                 .single());
     }
 
-    /** Those who sign hold the same lock shared, so that a text never changes under a request. */
+    /**
+     * Those who sign or confirm hold the same lock shared: a text never changes under a request, and nobody confirms while somebody
+     * is erased.
+     */
     void lock(CampaignId id) {
         jdbc.sql("select pg_advisory_xact_lock(1, ?::int)::text")
-                .param(id.value())
-                .query(String.class)
-                .single();
-    }
-
-    /** As those hold it who sign. */
-    void lockShared(CampaignId id) {
-        jdbc.sql("select pg_advisory_xact_lock_shared(1, ?::int)::text")
                 .param(id.value())
                 .query(String.class)
                 .single();

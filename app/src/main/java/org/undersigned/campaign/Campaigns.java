@@ -99,10 +99,10 @@ public class Campaigns {
         return reopened ? Closing.DONE : Closing.WAS_SO_ALREADY;
     }
 
-    /** Whether signing has ended. As long as the caller's transaction lasts, nobody closes it or opens it again. */
+    /** Whether signing has ended. As long as the caller's transaction lasts, nobody closes it, opens it again, signs or confirms. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean isClosed(CampaignId id) {
-        store.lockShared(id);
+        store.lock(id);
         return store.byId(id).orElseThrow().state(clock.instant()) == Campaign.State.CLOSED;
     }
 

@@ -64,7 +64,7 @@ class ConfirmationWriter extends GroupCommit<Links.Named, Link> {
     /** After a lost answer those that stand already are found to do so. */
     @Override
     List<Link> write(List<Links.Named> batch, boolean again) {
-        requests.keepPlans();
+        requests.enter(batch.stream().map(it -> it.campaign().id()));
         var found = links.find(batch);
         var now = found.stream().map(links::look).toList();
         var live = new LinkedHashMap<Address, Pressed>();

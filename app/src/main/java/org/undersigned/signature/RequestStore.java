@@ -46,11 +46,24 @@ class RequestStore {
     }
 
     /**
-     * Appends all whose campaign is open and still has the text they carry, and says which. The shared lock keeps the
-     * text from changing until commit; it is taken before the statement so that the statement sees what is committed.
+     * Enters these campaigns together with others who sign or confirm: until the transaction ends no text changes, nobody is
+     * erased, and statements run by the plans that there are, as making one takes longer than running it for a few rows. It is a
+     * statement of its own, so that the next one sees what was committed before.
      */
+    void enter(Stream<CampaignId> campaigns) {
+        jdbc.sql("""
+                        select set_config('plan_cache_mode', 'force_generic_plan', true),
+                               count(pg_advisory_xact_lock_shared(1, c::int)::text)
+                        from unnest(?::bigint[]) c
+                        """)
+                .param(campaigns.map(CampaignId::value).distinct().sorted().toArray(Long[]::new))
+                .query((_, _) -> true)
+                .single();
+    }
+
+    /** Appends all whose campaign is open and still has the text they carry, and says which. */
     Set<RequestId> append(List<Request> requests) {
-        lockShared(requests);
+        enter(requests.stream().map(Request::campaign));
         return Set.copyOf(jdbc.sql("""
                         with asked as (
                             select * from unnest(:campaigns::bigint[], :ids::uuid[], :times::timestamptz[], :texts::bytea[],
@@ -123,13 +136,6 @@ class RequestStore {
     void awaitStandby() {
         jdbc.sql("select pg_logical_emit_message(true, 'undersigned', '') is not null")
                 .query(Boolean.class)
-                .single();
-    }
-
-    /** Has this transaction's statements run by the plans that there are: for a few rows, making one takes longer than running it. */
-    void keepPlans() {
-        jdbc.sql("select set_config('plan_cache_mode', 'force_generic_plan', true)")
-                .query(String.class)
                 .single();
     }
 
@@ -216,16 +222,6 @@ class RequestStore {
                           and not exists (select from signature c where c.campaign_id = r.campaign_id and c.id = r.id)
                           and not exists (select from standing s where s.campaign_id = r.campaign_id and s.tag = r.tag)
                         """).param(campaign.value()).query(Long.class).single();
-    }
-
-    private void lockShared(List<Request> requests) {
-        jdbc.sql("""
-                        select count(pg_advisory_xact_lock_shared(1, c::int)::text)
-                        from (select distinct c from unnest(?::bigint[]) c order by c) campaigns
-                        """)
-                .param(Column.of(requests, r -> r.campaign().value(), Long[]::new))
-                .query(Long.class)
-                .single();
     }
 
     private static String neighbours(String column) {

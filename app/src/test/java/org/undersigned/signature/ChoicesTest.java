@@ -1,12 +1,18 @@
 package org.undersigned.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.undersigned.signature.Bees.SAM;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.transaction.support.TransactionOperations;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.mail.EmailAddress;
 import org.undersigned.signature.Standing.State;
@@ -150,6 +156,26 @@ class ChoicesTest {
         assertThat(bees.count("sequencing")).isEqualTo(1);
         assertThat(bees.count("erasure_due")).isEqualTo(1);
         assertThat(bees.count("withdrawal")).isZero();
+    }
+
+    @Test
+    void nobody_confirms_while_somebody_is_erased() {
+        var secret = bees.stand("Sam", SAM);
+        bees.sign("Ada", "ada@example.org");
+        var link = bees.mailedLink("ada@example.org");
+        bees.close(bees.campaign());
+
+        var pressed = bees.get(TransactionOperations.class).execute(_ -> {
+            bees.signatures().erase(secret);
+            var pressing = CompletableFuture.supplyAsync(() -> bees.confirm(link));
+            assertThatThrownBy(() -> pressing.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            return pressing;
+        });
+
+        assertThat(Objects.requireNonNull(pressed)
+                        .orTimeout(10, TimeUnit.SECONDS)
+                        .join())
+                .isNotEmpty();
     }
 
     @Test
