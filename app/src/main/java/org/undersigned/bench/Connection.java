@@ -1,30 +1,39 @@
 package org.undersigned.bench;
 
-import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 
-/** One kept-alive HTTP/1.1 connection on loopback (RFC 9112), as lean as can be, for the load shares the machine. */
+/**
+ * One kept-alive HTTP/1.1 connection on loopback (RFC 9112), as lean as can be, for the load shares the machine: a head is read
+ * where it lies, and nothing is made of it.
+ */
 final class Connection implements Closeable {
 
     private static final int TIMEOUT_MILLIS = 30_000;
     private static final int BUFFER = 32 * 1024;
+    private static final int STATUS = "HTTP/1.1 ".length();
+    private static final byte[] CONTENT_LENGTH = "content-length:".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] TRANSFER_ENCODING = "transfer-encoding:".getBytes(StandardCharsets.US_ASCII);
+    private static final int LOWER_CASE = 0x20;
 
     private final Socket socket;
-    private final BufferedInputStream in;
+    private final InputStream in;
+    private final byte[] buffer = new byte[BUFFER];
+    private int begin;
+    private int end;
 
     Connection(int port) throws IOException {
         this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
         this.socket.setTcpNoDelay(true);
         this.socket.setSoTimeout(TIMEOUT_MILLIS);
-        this.in = new BufferedInputStream(socket.getInputStream(), BUFFER);
+        this.in = socket.getInputStream();
     }
 
     /** A whole answer. */
@@ -33,13 +42,22 @@ final class Connection implements Closeable {
     /** Sends a whole request and reads its whole answer; tells the status. */
     int exchange(byte[] request) throws IOException {
         var head = head(request);
-        in.skipNBytes(head.length());
+        var left = head.length();
+        while (left > 0) {
+            left -= take(left);
+        }
         return head.status();
     }
 
     Answer ask(byte[] request) throws IOException {
         var head = head(request);
-        return new Answer(head.status(), in.readNBytes((int) head.length()));
+        var body = new byte[head.length()];
+        for (var read = 0; read < body.length; ) {
+            var some = take(body.length - read);
+            System.arraycopy(buffer, begin - some, body, read, some);
+            read += some;
+        }
+        return new Answer(head.status(), body);
     }
 
     /** The body of the answer, if it is what was asked for. */
@@ -57,17 +75,18 @@ final class Connection implements Closeable {
         }
     }
 
-    private record Head(int status, long length) {}
+    private record Head(int status, int length) {}
 
     private Head head(byte[] request) throws IOException {
         socket.getOutputStream().write(request);
-        var status = Integer.parseInt(line().substring(9, 12));
-        var length = 0L;
-        for (var header = line(); !header.isEmpty(); header = line()) {
-            var lower = header.toLowerCase(Locale.ROOT);
-            if (lower.startsWith("content-length:")) {
-                length = Long.parseLong(header.substring(15).strip());
-            } else if (lower.startsWith("transfer-encoding:")) {
+        var status = 0;
+        var length = 0;
+        for (var line = line(); line.length() > 0; line = line()) {
+            if (status == 0) {
+                status = number(line.from() + STATUS, line.from() + STATUS + 3);
+            } else if (isNamed(line, CONTENT_LENGTH)) {
+                length = number(line.from() + CONTENT_LENGTH.length, line.to());
+            } else if (isNamed(line, TRANSFER_ENCODING)) {
                 throw new IOException("an answer without a length cannot be told from the next");
             }
         }
@@ -79,23 +98,79 @@ final class Connection implements Closeable {
         socket.close();
     }
 
-    private String line() throws IOException {
-        var bytes = new byte[1024];
-        var length = 0;
+    /** A part of the buffer, without its end of line. */
+    private record Line(int from, int to) {
+        int length() {
+            return to - from;
+        }
+    }
+
+    private Line line() throws IOException {
+        var at = begin;
         while (true) {
-            var next = in.read();
-            if (next < 0) {
-                throw new EOFException("the server hung up");
+            if (at == end) {
+                var moved = begin;
+                fill();
+                at -= moved - begin;
             }
-            if (next == '\n') {
-                return new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
+            if (buffer[at] == '\n') {
+                var line = new Line(begin, at - 1);
+                begin = at + 1;
+                return line;
             }
-            if (next != '\r') {
-                if (length == bytes.length) {
-                    throw new IOException("a header is too long");
-                }
-                bytes[length++] = (byte) next;
+            at++;
+        }
+    }
+
+    /** So many bytes, or fewer but some, that now end at {@code begin}. */
+    private int take(int most) throws IOException {
+        if (begin == end) {
+            fill();
+        }
+        var taken = Math.min(most, end - begin);
+        begin += taken;
+        return taken;
+    }
+
+    /** What was taken makes room, if there is none. */
+    private void fill() throws IOException {
+        if (begin == end) {
+            begin = 0;
+            end = 0;
+        } else if (end == buffer.length) {
+            System.arraycopy(buffer, begin, buffer, 0, end - begin);
+            end -= begin;
+            begin = 0;
+        }
+        if (end == buffer.length) {
+            throw new IOException("a header is too long");
+        }
+        var read = in.read(buffer, end, buffer.length - end);
+        if (read < 0) {
+            throw new EOFException("the server hung up");
+        }
+        end += read;
+    }
+
+    private boolean isNamed(Line line, byte[] name) {
+        if (line.length() < name.length) {
+            return false;
+        }
+        for (var i = 0; i < name.length; i++) {
+            if ((buffer[line.from() + i] | LOWER_CASE) != name[i]) {
+                return false;
             }
         }
+        return true;
+    }
+
+    private int number(int from, int to) {
+        var number = 0;
+        for (var i = from; i < to; i++) {
+            if (buffer[i] != ' ') {
+                number = 10 * number + buffer[i] - '0';
+            }
+        }
+        return number;
     }
 }

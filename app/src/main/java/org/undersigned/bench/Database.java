@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -45,6 +46,7 @@ record Database(String url, String user, String password) {
         change("drop database if exists " + name + " with (force)");
     }
 
+    /** Throws {@link NoSuchElementException} when there is none. */
     long campaign(String slug) {
         return number("select id from campaign where slug = '" + slug + "'");
     }
@@ -138,7 +140,9 @@ record Database(String url, String user, String password) {
 
     private long number(String sql) {
         return query(sql, rows -> {
-            rows.next();
+            if (!rows.next()) {
+                throw new NoSuchElementException(sql);
+            }
             return rows.getLong(1);
         });
     }

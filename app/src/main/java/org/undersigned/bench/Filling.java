@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
+import org.undersigned.document.Slug;
 import org.undersigned.postgres.EmbeddedPostgres;
 import org.undersigned.vault.Keys;
 import org.undersigned.vault.Vault;
@@ -55,9 +56,13 @@ public final class Filling {
     private final long campaign;
     private final Keys keys;
 
-    /** @param slug of a campaign that was made for measuring: its name begins with {@code bench-} */
+    /**
+     * Throws {@link java.util.NoSuchElementException} when there is no such campaign.
+     *
+     * @param slug of a campaign that was made for measuring: its name begins with {@code bench-}
+     */
     public Filling(EmbeddedPostgres postgres, Path data, String slug) {
-        if (!slug.startsWith("bench-")) {
+        if (!slug.startsWith("bench-") || !Slug.isWellFormed(slug)) {
             throw new IllegalArgumentException(
                     "only a campaign whose name begins with bench- is filled with people who are not there");
         }

@@ -3,6 +3,7 @@ package org.undersigned.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.NoSuchElementException;
 import java.util.concurrent.Callable;
 import org.apache.catalina.LifecycleException;
 import org.undersigned.bench.BareServer;
@@ -75,6 +76,8 @@ final class Bench implements Callable<Integer> {
             return 0;
         } catch (IllegalArgumentException refused) {
             throw Refused.because("bench.fill", campaign);
+        } catch (NoSuchElementException unknown) {
+            throw Refused.because("campaign.unknown", campaign);
         }
     }
 }
