@@ -1,6 +1,7 @@
 package org.undersigned.bench;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
@@ -16,8 +17,8 @@ record Forms(String slug) {
 
     /** By someone with an {@link #email} of their own. */
     byte[] signing(String unique) {
-        var body = "name=Sam+Okafor+%s&email=sam.%s%%40example.org&postcode=LV1+2BE&country=GB&display=full&agree=on"
-                .formatted(unique, unique);
+        var body = "name=Sam+Okafor+" + unique + "&email=sam." + unique
+                + "%40example.org&postcode=LV1+2BE&country=GB&display=full&agree=on";
         return post("/campaigns/" + slug + "/signatures", body);
     }
 
@@ -43,13 +44,16 @@ record Forms(String slug) {
     }
 
     private static byte[] post(String path, String body) {
-        var random = ThreadLocalRandom.current();
-        // RFC 4193: so many networks that no two signers share one, or some would be held.
-        var client = "fd%02x:%x:%x:%x::1"
-                .formatted(random.nextInt(256), random.nextInt(65_536), random.nextInt(65_536), random.nextInt(65_536));
-        return text("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: " + client
+        return text("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: " + client()
                 + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length() + "\r\n\r\n"
                 + body);
+    }
+
+    /** RFC 4193: so many networks that no two signers share one, or some would be held. */
+    private static String client() {
+        var random = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+        return "fd" + random.substring(0, 2) + ":" + random.substring(2, 6) + ":" + random.substring(6, 10) + ":"
+                + random.substring(10, 14) + "::1";
     }
 
     static String slugOfItsOwn() {

@@ -14,8 +14,8 @@ import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * What was read from the database a moment ago. When that is a second old, or as old as it may be, one reads it anew, while all others get what is
- * known; and so they do for as long as the database is away.
+ * What was read from the database a moment ago. When that is a second old, or as old as it may be, one reads it anew, while all
+ * others get what is known; and so they do for as long as the database is away.
  */
 public final class LastKnown<K, V> {
 
@@ -27,8 +27,8 @@ public final class LastKnown<K, V> {
     private static final int MOST_WAITING = 500;
 
     private record Known<V>(V value, long at) {
-        boolean isOlderThan(Duration age) {
-            return System.nanoTime() - at >= age.toNanos();
+        boolean isFresh(Duration fresh) {
+            return System.nanoTime() - at < fresh.toNanos();
         }
     }
 
@@ -69,7 +69,7 @@ public final class LastKnown<K, V> {
             if (before.isEmpty()) {
                 return first(key);
             }
-            return !isFresh(before.get()) && reading.tryLock()
+            return !before.get().isFresh(fresh) && reading.tryLock()
                     ? read(key)
                     : before.get().value();
         }
@@ -89,15 +89,11 @@ public final class LastKnown<K, V> {
         /** By the one who holds the lock. */
         private V read(K key) {
             try {
-                known = Optional.of(known.filter(this::isFresh).orElseGet(() -> anew(key)));
+                known = Optional.of(known.filter(it -> it.isFresh(fresh)).orElseGet(() -> anew(key)));
                 return known.get().value();
             } finally {
                 reading.unlock();
             }
-        }
-
-        private boolean isFresh(Known<V> known) {
-            return !known.isOlderThan(fresh);
         }
 
         private Known<V> anew(K key) {

@@ -9,8 +9,8 @@ final class InMemory extends ServletInputStream {
 
     private final ByteArrayInputStream bytes;
 
-    InMemory(ByteArrayInputStream bytes) {
-        this.bytes = bytes;
+    InMemory(byte[] bytes) {
+        this.bytes = new ByteArrayInputStream(bytes);
     }
 
     @Override

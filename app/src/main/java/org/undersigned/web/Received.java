@@ -3,7 +3,6 @@ package org.undersigned.web;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -61,7 +60,7 @@ final class Received extends HttpServletRequestWrapper {
 
     @Override
     public ServletInputStream getInputStream() {
-        return new InMemory(new ByteArrayInputStream(body));
+        return new InMemory(body);
     }
 
     /** What has come so far; of what is too long nothing is kept. */
