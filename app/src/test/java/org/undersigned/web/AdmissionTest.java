@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayInputStream;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.concurrent.CountDownLatch;
@@ -57,7 +56,7 @@ class AdmissionTest {
                 AdmissionTest.class.getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},
                 (_, method, arguments) -> switch (method.getName()) {
-                    case "getInputStream" -> new InMemory(new ByteArrayInputStream(new byte[0]));
+                    case "getInputStream" -> new InMemory(new byte[0]);
                     case "getContentLengthLong" -> -1L;
                     case "setAttribute" -> attributes.put(arguments[0], arguments[1]);
                     case "getAttribute" -> attributes.get(arguments[0]);
