@@ -46,8 +46,12 @@ public final class LastKnown<K, V> {
     public LastKnown(int most, Duration fresh, Function<K, V> read) {
         this.fresh = fresh;
         this.read = read;
-        this.places =
-                Caffeine.newBuilder().maximumSize(most).expireAfterAccess(KEPT).build();
+        // Keeping order in so small a cache takes less than waking another thread for it.
+        this.places = Caffeine.newBuilder()
+                .executor(Runnable::run)
+                .maximumSize(most)
+                .expireAfterAccess(KEPT)
+                .build();
     }
 
     public V get(K key) {
