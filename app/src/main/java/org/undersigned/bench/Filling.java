@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
-import org.undersigned.document.Slug;
 import org.undersigned.postgres.EmbeddedPostgres;
 import org.undersigned.vault.Keys;
 import org.undersigned.vault.Vault;
@@ -62,7 +61,7 @@ public final class Filling {
      * @param slug of a campaign that was made for measuring: its name begins with {@code bench-}
      */
     public Filling(EmbeddedPostgres postgres, Path data, String slug) {
-        if (!slug.startsWith("bench-") || !Slug.isWellFormed(slug)) {
+        if (!slug.matches("bench-[a-z0-9-]+")) {
             throw new IllegalArgumentException(
                     "only a campaign whose name begins with bench- is filled with people who are not there");
         }

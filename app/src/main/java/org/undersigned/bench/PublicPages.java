@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 
@@ -14,7 +15,7 @@ import org.springframework.http.HttpHeaders;
 final class PublicPages {
 
     private static final int CONNECTIONS = 16;
-    /** The server was warmed up by what was measured before. */
+    /** Until Java has compiled what a page runs through: on both sides, for neither has written one yet. */
     private static final Duration WARM_UP = Duration.ofSeconds(10);
 
     private static final double GOAL = 0.85;
@@ -63,9 +64,8 @@ final class PublicPages {
 
     private Row measured(Form form) {
         try (var bare = ServerProcess.bare(saved(form), form.status())) {
-            Load.fullSpeed(CONNECTIONS, WARM_UP).run(Workers.asking(bare, form.request(), form.status()));
-            var best = Load.fullSpeed(CONNECTIONS, time).run(Workers.asking(bare, form.request(), form.status()));
-            var ours = Load.fullSpeed(CONNECTIONS, time).run(Workers.asking(server, form.request(), form.status()));
+            var best = measured(bare, form);
+            var ours = measured(server, form);
             return Row.atLeast(
                             form.name(),
                             ours.perSecond() / best.perSecond(),
@@ -73,6 +73,11 @@ final class PublicPages {
                             "%s; a bare servlet %.0f/s".formatted(ours.told(), best.perSecond()))
                     .of(ours);
         }
+    }
+
+    private Measured measured(ServerProcess asked, Form form) {
+        return new Load(CONNECTIONS, WARM_UP, time, OptionalDouble.empty())
+                .run(Workers.asking(asked, form.request(), form.status()));
     }
 
     private static Form plain(String name, String path) {

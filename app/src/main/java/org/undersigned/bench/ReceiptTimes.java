@@ -2,6 +2,7 @@ package org.undersigned.bench;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -33,24 +34,28 @@ final class ReceiptTimes {
             var sealed = Load.fullSpeed(ASKED_A_SECOND * PATIENT_SECONDS, time)
                     .at(ASKED_A_SECOND)
                     .run(proved());
-            return Row.atMost(
+            var other = confirming.join();
+            var row = Row.atMost(
                             "receipt with its proof, at " + confirmationsPerSecond + " confirmations a second, p99",
                             sealed.p99() / 1e3,
                             GOAL_SECONDS,
                             "s",
-                            "%s; of the others %d wrong".formatted(sealed.told(), confirming.join()))
+                            "%s; of the others %d wrong"
+                                    .formatted(
+                                            sealed.told(),
+                                            other.map(Measured::wrong).orElse(0L)))
                     .of(sealed);
+            return other.map(row::of).orElse(row);
         }
     }
 
-    /** How many went wrong. */
-    private long confirm(int perSecond) {
+    /** Empty when there are none beside those that ask for their receipt. */
+    private Optional<Measured> confirm(int perSecond) {
         return perSecond == 0
-                ? 0
-                : Load.fullSpeed(CONFIRMING, time)
+                ? Optional.empty()
+                : Optional.of(Load.fullSpeed(CONFIRMING, time)
                         .at(perSecond)
-                        .run(Workers.asking(server, () -> links.next().confirmation(), 303))
-                        .wrong();
+                        .run(Workers.asking(server, () -> links.next().confirmation(), 303)));
     }
 
     /** Presses the button, and asks for the receipt until it has its proof. */

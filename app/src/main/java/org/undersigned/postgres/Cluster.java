@@ -20,12 +20,13 @@ record Cluster(Path folder) {
 
     /**
      * What a host may change later in postgresql.conf: fit for a small server that commits in groups, and whose tables grow from
-     * nothing to many rows within minutes, so that plans must soon be made anew.
+     * nothing to many rows within minutes, so that plans must soon be made anew. After each checkpoint the pages of keyed indexes,
+     * which change at random, are written whole once: the more log there may be between two, the less often that is.
      */
     private static final List<String> SMALL_SERVER = List.of(
             "shared_buffers=128MB",
             "max_connections=100",
-            "max_wal_size=2GB",
+            "max_wal_size=4GB",
             "autovacuum_naptime=10s",
             "jit=off",
             "timezone=UTC",
