@@ -99,6 +99,12 @@ public class Campaigns {
         return reopened ? Closing.DONE : Closing.WAS_SO_ALREADY;
     }
 
+    /** As long as the caller's transaction lasts, nobody signs or confirms, closes it or opens it again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(CampaignId id) {
+        store.lock(id);
+    }
+
     /** Whether signing has ended. As long as the caller's transaction lasts, nobody closes it, opens it again, signs or confirms. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean isClosed(CampaignId id) {

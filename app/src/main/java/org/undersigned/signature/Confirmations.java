@@ -5,12 +5,14 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.undersigned.campaign.Campaign;
+import org.undersigned.campaign.Campaigns;
 import org.undersigned.mail.Mails;
 
 /** What the mailed link leads to: looking, confirming, "this wasn't me". */
 @Service
 class Confirmations {
 
+    private final Campaigns campaigns;
     private final Links links;
     private final ConfirmationWriter writer;
     private final RequestStore requests;
@@ -19,12 +21,14 @@ class Confirmations {
     private final InstantSource clock;
 
     Confirmations(
+            Campaigns campaigns,
             Links links,
             ConfirmationWriter writer,
             RequestStore requests,
             DisavowalStore disavowals,
             Mails mails,
             InstantSource clock) {
+        this.campaigns = campaigns;
         this.links = links;
         this.writer = writer;
         this.requests = requests;
@@ -48,7 +52,7 @@ class Confirmations {
      */
     @Transactional
     public Link disavow(String token) {
-        return links.named(token).map(links::find).map(this::disavow).orElseGet(Link.Unknown::new);
+        return links.named(token).map(this::disavow).orElseGet(Link.Unknown::new);
     }
 
     /** The way back from {@link #disavow}. */
@@ -59,11 +63,13 @@ class Confirmations {
         return named.map(Links.Named::campaign);
     }
 
-    private Link disavow(Links.Found found) {
+    private Link disavow(Links.Named named) {
+        campaigns.hold(named.campaign().id());
+        var found = links.find(named);
         return switch (links.look(found)) {
             case Link.Live _, Link.Expired _ -> {
                 erase(found.request().orElseThrow());
-                yield new Link.Disavowed(found.named().campaign());
+                yield new Link.Disavowed(named.campaign());
             }
             case Link other -> other;
         };

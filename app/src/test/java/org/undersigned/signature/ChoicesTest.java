@@ -179,6 +179,24 @@ class ChoicesTest {
     }
 
     @Test
+    void nobody_confirms_while_it_is_said_not_to_have_been_them() {
+        var link = bees.mailedLinkOf("Sam", SAM);
+
+        var pressed = bees.get(TransactionOperations.class).execute(_ -> {
+            bees.signatures().disavow(link);
+            var pressing = CompletableFuture.supplyAsync(() -> bees.signatures().confirm(link));
+            assertThatThrownBy(() -> pressing.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            return pressing;
+        });
+
+        assertThat(Objects.requireNonNull(pressed)
+                        .orTimeout(10, TimeUnit.SECONDS)
+                        .join())
+                .isInstanceOf(Link.Disavowed.class);
+        assertThat(bees.count("signature")).isZero();
+    }
+
+    @Test
     void erasing_goes_by_what_another_node_did_a_moment_ago() {
         var secret = bees.stand("Sam", SAM);
         bees.close(bees.campaign());
