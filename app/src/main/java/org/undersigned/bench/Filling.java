@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -19,6 +22,7 @@ import org.undersigned.vault.VaultSettings;
 public final class Filling {
 
     private static final int BATCH = 2_000;
+    private static final Duration DAYS = Duration.ofDays(5);
     private static final String[] GIVEN = {
         "Ada", "Sam", "Mina", "Zoë", "José", "Иван", "محمد", "עדי", "सीता", "小明", "지우", "Ελένη"
     };
@@ -27,17 +31,17 @@ public final class Filling {
     };
     private static final String ROWS = """
             with given as (
-                select * from unnest(?::uuid[], ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[])
+                select g.*, ?::timestamptz as at from unnest(?::uuid[], ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[])
                     as g (id, tag, domain_index, range_index, personal)
             ), asked as (
                 insert into request
-                select ?, id, now(), ?, tag, range_index, domain_index, range_index, range_index, null, personal from given
+                select ?, id, at, ?, tag, range_index, domain_index, range_index, range_index, null, personal from given
             ), mailed as (
                 insert into mail (campaign_id, id, kind, request_id, address_index, created_at, due_at, sent_at)
-                select ?, id, 'confirmation', id, range_index, now(), now(), now() from given
+                select ?, id, 'confirmation', id, range_index, at, at, at from given
             ), shown as (
                 insert into consent
-                select ?, id, purpose, now(), choice, ?
+                select ?, id, purpose, at, choice, ?
                 from given, (values ('COUNTED', 'on'), ('SHOWN', 'FULL')) as c (purpose, choice)
             ), standing as (
                 insert into standing select ?, tag, id from given
@@ -47,7 +51,7 @@ public final class Filling {
                 insert into sequencing (campaign_id, queued_at, signature_id) select ?, now(), id from given
             )
             insert into signature
-            select ?, id, date_trunc('second', now()), ?, tag, domain_index, range_index, null, personal from given
+            select ?, id, date_trunc('second', at), ?, tag, domain_index, range_index, null, personal from given
             """;
 
     private final EmbeddedPostgres postgres;
@@ -71,12 +75,15 @@ public final class Filling {
         this.keys = new Vault(new VaultSettings(data.resolve("keys"))).keys(campaign);
     }
 
+    /** Who signed in the five days before, one after the other. */
     public void add(int signatures, LongConsumer progress) {
+        var begin = Instant.now().minus(DAYS);
         var textHash = database.bytes(
                 "select text_hash from wording where campaign_id = " + campaign + " order by version desc limit 1");
         try (var connection = DriverManager.getConnection(postgres.url(), postgres.user(), postgres.password())) {
             for (var done = 0; done < signatures; done += BATCH) {
-                add(connection, Math.min(BATCH, signatures - done), textHash);
+                var at = begin.plus(DAYS.multipliedBy(done).dividedBy(signatures));
+                add(connection, Math.min(BATCH, signatures - done), at, textHash);
                 progress.accept(done);
             }
         } catch (SQLException broken) {
@@ -84,12 +91,12 @@ public final class Filling {
         }
     }
 
-    private void add(Connection connection, int amount, byte[] textHash) throws SQLException {
+    private void add(Connection connection, int amount, Instant at, byte[] textHash) throws SQLException {
         var ids = new UUID[amount];
         var tags = new byte[amount][];
         var personals = new byte[amount][];
         for (var i = 0; i < amount; i++) {
-            ids[i] = OneByOne.inOrder();
+            ids[i] = OneByOne.inOrder(at);
             var email = "signer." + ids[i] + "@example.org";
             tags[i] = keys.tag(email);
             personals[i] = keys.seal("signature.personal", ids[i], personal(email));
@@ -97,12 +104,13 @@ public final class Filling {
         var indexes =
                 IntStream.range(0, amount).mapToObj(_ -> OneByOne.random(16)).toArray(byte[][]::new);
         try (var statement = connection.prepareStatement(ROWS)) {
-            statement.setArray(1, connection.createArrayOf("uuid", ids));
-            statement.setArray(2, connection.createArrayOf("bytea", tags));
-            statement.setArray(3, connection.createArrayOf("bytea", indexes));
+            statement.setObject(1, at.atOffset(ZoneOffset.UTC));
+            statement.setArray(2, connection.createArrayOf("uuid", ids));
+            statement.setArray(3, connection.createArrayOf("bytea", tags));
             statement.setArray(4, connection.createArrayOf("bytea", indexes));
-            statement.setArray(5, connection.createArrayOf("bytea", personals));
-            var place = 6;
+            statement.setArray(5, connection.createArrayOf("bytea", indexes));
+            statement.setArray(6, connection.createArrayOf("bytea", personals));
+            var place = 7;
             statement.setLong(place++, campaign);
             statement.setBytes(place++, textHash);
             statement.setLong(place++, campaign);

@@ -3,6 +3,7 @@ package org.undersigned.bench;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -69,14 +70,9 @@ final class OneByOne {
             left join request r on r.campaign_id = a.campaign_id and r.id = a.id
             """;
     private static final String NEIGHBOURS = """
-            select array(
-                       select requested_at from request r where r.campaign_id = a.campaign_id and r.client_index = a.client
-                         and r.requested_at > now() - interval '1 day' order by r.requested_at desc limit 20),
-                   array(
-                       select requested_at from request r where r.campaign_id = a.campaign_id and r.range_index = a.range
-                         and r.requested_at > now() - interval '1 day' order by r.requested_at desc limit 20)
+            select array(%s), array(%s)
             from (select ?::bigint as campaign_id, ?::bytea as client, ?::bytea as range) a
-            """;
+            """.formatted(neighbours("client"), neighbours("range"));
     private static final String SIGNATURE = """
             with asked as (
                 select ?::bigint as campaign_id, ?::uuid as id, ?::bytea as text_hash, ?::bytea as tag, ?::bytea as domain_index,
@@ -97,6 +93,21 @@ final class OneByOne {
             )
             select id from made
             """;
+
+    private static String neighbours(String of) {
+        return """
+                select near.requested_at
+                from generate_series(date_bin('6 hours', now() - interval '5 minutes', 'epoch'::timestamptz),
+                    date_bin('6 hours', now(), 'epoch'::timestamptz), '6 hours') quarter
+                cross join lateral (
+                    select r.requested_at from request r
+                    where r.campaign_id = a.campaign_id
+                      and date_bin('6 hours', r.requested_at, 'epoch'::timestamptz) = quarter and r.%1$s_index = a.%1$s
+                      and r.requested_at > now() - interval '5 minutes'
+                    order by r.requested_at desc limit 50) near
+                order by near.requested_at desc limit 50
+                """.formatted(of);
+    }
 
     private final EmbeddedPostgres database;
     private final long campaign;
@@ -158,7 +169,7 @@ final class OneByOne {
 
         @Override
         public boolean once() throws SQLException {
-            var all = values.apply(inOrder());
+            var all = values.apply(inOrder(Instant.now()));
             var well = true;
             for (var i = 0; i < statements.size(); i++) {
                 well &= execute(statements.get(i), all.get(i));
@@ -183,10 +194,9 @@ final class OneByOne {
     }
 
     /** As requests are numbered: by time, so that indexes grow at their end (RFC 9562, version 7). */
-    static UUID inOrder() {
+    static UUID inOrder(Instant at) {
         var random = ThreadLocalRandom.current();
-        return new UUID(
-                System.currentTimeMillis() << 16 | 0x7000 | random.nextInt(0x1000), random.nextLong() >>> 2 | 1L << 63);
+        return new UUID(at.toEpochMilli() << 16 | 0x7000 | random.nextInt(0x1000), random.nextLong() >>> 2 | 1L << 63);
     }
 
     static byte[] random(int length) {

@@ -47,28 +47,24 @@ class DueStore {
                         with taken as (
                             select * from answer_due where due_at <= :now order by due_at limit :most for update skip locked
                         )
-                        select t.step, t.due_at, r.*, s.signature_id,
-                               exists (select from signature c where c.campaign_id = r.campaign_id and c.id = r.id) as confirmed,
+                        select t.step, t.due_at, a.*, s.signature_id,
+                               exists (select from signature c where c.campaign_id = a.campaign_id and c.id = a.id) as confirmed,
                                exists (
                                    select from disavowal d
-                                   where d.campaign_id = r.campaign_id and d.tag = r.tag and d.lifted_at is null) as disavowed,
+                                   where d.campaign_id = a.campaign_id and d.tag = a.tag and d.lifted_at is null) as disavowed,
                                (select max(lifted_at) from disavowal d
-                                where d.campaign_id = r.campaign_id and d.tag = r.tag) as lifted_at,
-                               (select count(*) from (
-                                    select from request n
-                                    where n.campaign_id = r.campaign_id and n.client_index = r.client_index
-                                      and n.requested_at > r.requested_at - :within::interval
-                                      and n.requested_at <= r.requested_at
-                                    limit :flood + 1) neighbours) > :flood as flood
+                                where d.campaign_id = a.campaign_id and d.tag = a.tag) as lifted_at,
+                               (select count(*) from (%s) neighbours) > :flood as flood
                         from taken t
-                        join request r on r.campaign_id = t.campaign_id and r.id = t.request_id
-                        left join standing s on s.campaign_id = r.campaign_id and s.tag = r.tag
+                        join request a on a.campaign_id = t.campaign_id and a.id = t.request_id
+                        left join standing s on s.campaign_id = a.campaign_id and s.tag = a.tag
                         order by t.due_at
-                        """)
+                        """.formatted(RequestStore.sameBefore("client_index", "")))
                 .param("now", Timestamp.from(now))
                 .param("most", most)
                 .param("within", flood.within().toSeconds() + " seconds")
                 .param("flood", flood.most())
+                .param("near", flood.most() + 1)
                 .query(DueStore::due)
                 .list();
     }

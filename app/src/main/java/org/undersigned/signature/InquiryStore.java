@@ -56,7 +56,8 @@ class InquiryStore {
                             from asked a
                             left join lateral (
                                 select id from request r
-                                where r.campaign_id = a.campaign_id and r.tag = a.tag
+                                where r.campaign_id = a.campaign_id
+                                  and substring(r.tag, 1, 8) = substring(a.tag, 1, 8) and r.tag = a.tag
                                   and not exists (
                                       select from signature c where c.campaign_id = r.campaign_id and c.id = r.id)
                                 order by requested_at desc limit 1) r on true

@@ -55,7 +55,7 @@ class Intake {
                 .orElseGet(Signing.NotOpen::new);
     }
 
-    private Request request(Asking asking) {
+    Request request(Asking asking) {
         var campaign = asking.campaign().id();
         var keys = vault.keys(campaign.value());
         var now = clock.instant();

@@ -139,12 +139,18 @@ class RequestStore {
                 .single();
     }
 
-    /** The same when some may be there already, from a try whose answer was lost. */
+    /**
+     * The same when some may be there already, from a try whose answer was lost, or come to be there meanwhile, when that try has
+     * not ended yet: what is written waits for it, finds it there, and is looked for again.
+     */
     Set<RequestId> appendMissing(List<Request> requests) {
         var taken = new HashSet<>(present(requests));
         var missing = requests.stream().filter(it -> !taken.contains(it.id())).toList();
         if (!missing.isEmpty()) {
             taken.addAll(append(missing));
+        }
+        if (taken.size() < requests.size()) {
+            taken.addAll(present(requests));
         }
         return taken;
     }
@@ -167,7 +173,7 @@ class RequestStore {
                         select array(%s) as of_client, array(%s) as of_range
                         from unnest(:campaigns::bigint[], :ids::uuid[], :times::timestamptz[], :tags::bytea[],
                             :clients::bytea[], :ranges::bytea[])
-                          with ordinality as a (campaign_id, id, at, tag, client_index, range_index, place)
+                          with ordinality as a (campaign_id, id, requested_at, tag, client_index, range_index, place)
                         order by place
                         """.formatted(neighbours("client_index"), neighbours("range_index")))
                 .param("campaigns", Column.of(requests, r -> r.campaign().value(), Long[]::new))
@@ -177,7 +183,7 @@ class RequestStore {
                 .param("clients", Column.of(requests, r -> r.clientIndex().orElse(null), byte[][]::new))
                 .param("ranges", Column.of(requests, r -> r.rangeIndex().orElse(null), byte[][]::new))
                 .param("within", within.toSeconds() + " seconds")
-                .param("most", most)
+                .param("near", most)
                 .query((row, _) -> new Neighbours(times(row, "of_client"), times(row, "of_range")))
                 .list();
     }
@@ -185,10 +191,12 @@ class RequestStore {
     /** Those of an address that came to nothing yet. */
     List<RequestId> unconfirmed(CampaignId campaign, byte[] tag) {
         return jdbc.sql("""
-                        select id from request r where campaign_id = ? and tag = ?
+                        select id from request r
+                        where campaign_id = :campaign and substring(tag, 1, 8) = substring(:tag, 1, 8) and tag = :tag
                           and not exists (select from signature s where s.campaign_id = r.campaign_id and s.id = r.id)
                         """)
-                .params(campaign.value(), tag)
+                .param("campaign", campaign.value())
+                .param("tag", tag)
                 .query((row, _) -> new RequestId(row.getObject("id", UUID.class)))
                 .list();
     }
@@ -224,13 +232,27 @@ class RequestStore {
                         """).param(campaign.value()).query(Long.class).single();
     }
 
-    private static String neighbours(String column) {
+    /**
+     * Those of the time before another (a) that have the same keyed index, newest first. Each quarter of a day is looked into by
+     * itself, for they lie apart.
+     */
+    static String sameBefore(String index, String more) {
         return """
-                select r.requested_at from request r
-                where r.campaign_id = a.campaign_id and r.%1$s = a.%1$s and r.requested_at > a.at - :within::interval
-                  and r.requested_at <= a.at and r.id <> a.id and r.tag <> a.tag
-                order by r.requested_at desc limit :most
-                """.formatted(column);
+                select near.requested_at
+                from generate_series(date_bin('6 hours', a.requested_at - :within::interval, 'epoch'::timestamptz),
+                    date_bin('6 hours', a.requested_at, 'epoch'::timestamptz), '6 hours') quarter
+                cross join lateral (
+                    select r.requested_at from request r
+                    where r.campaign_id = a.campaign_id
+                      and date_bin('6 hours', r.requested_at, 'epoch'::timestamptz) = quarter and r.%1$s = a.%1$s
+                      and r.requested_at > a.requested_at - :within::interval and r.requested_at <= a.requested_at %2$s
+                    order by r.requested_at desc limit :near) near
+                order by near.requested_at desc limit :near
+                """.formatted(index, more);
+    }
+
+    private static String neighbours(String index) {
+        return sameBefore(index, "and r.id <> a.id and r.tag <> a.tag");
     }
 
     private static List<Instant> times(ResultSet row, String column) throws SQLException {

@@ -204,6 +204,11 @@ public final class Bees implements BeforeEachCallback, AfterAllCallback, AutoClo
         return signatures().sign(asking(other, name, address, Display.FULL, household()));
     }
 
+    /** As it is about to be written. */
+    Request request(String name, String address) {
+        return get(Intake.class).request(asking(campaign(), name, address, Display.FULL, household()));
+    }
+
     public Asking asking(Campaign of, String name, String address, Display display, Client client) {
         return new Asking(
                 of,

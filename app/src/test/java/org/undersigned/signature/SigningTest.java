@@ -10,9 +10,11 @@ import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.transaction.HeuristicCompletionException;
@@ -52,6 +54,24 @@ class SigningTest {
 
         assertThat(works.getFirst()).isNotEmpty();
         assertThat(works).containsOnly(works.getFirst());
+    }
+
+    @Test
+    void a_first_try_that_is_still_being_committed_is_waited_for_and_found() throws Exception {
+        bees.sign("Ada", "ada@example.org");
+        var store = bees.get(RequestStore.class);
+        var transactions = bees.get(TransactionOperations.class);
+        var request = bees.request("Sam", SAM);
+
+        var second = transactions.execute(_ -> {
+            assertThat(store.append(List.of(request))).containsExactly(request.id());
+            var again = CompletableFuture.supplyAsync(
+                    () -> transactions.execute(_ -> store.appendMissing(List.of(request))));
+            assertThatThrownBy(() -> again.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            return again;
+        });
+
+        assertThat(second.get(10, TimeUnit.SECONDS)).containsExactly(request.id());
     }
 
     @Test
