@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
@@ -28,6 +29,9 @@ class Retention {
 
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
     private static final int BATCH = 1_000;
+    /** While their campaign is held: whoever presses a link of it meanwhile waits, and with them all who confirm. */
+    private static final int ERASED_AT_ONCE = 50;
+
     private static final Duration RANGES = Duration.ofDays(30);
     private static final Duration HOST_MAILS = Duration.ofDays(31);
     private static final Duration MINUTES_KEPT = Duration.ofDays(1);
@@ -94,7 +98,7 @@ class Retention {
         var now = clock.instant();
         var requestsGone = repeat(() -> eraseRequests(campaign, now));
         var signaturesGone = eraseSignatures(campaign.id());
-        transactions.executeWithoutResult(_ -> signatures.forgetRanges(campaign.id(), now.minus(RANGES)));
+        forgetRanges(campaign.id(), now.minus(RANGES));
         if (requestsGone + signaturesGone > 0) {
             LOG.info(
                     "retention: {} requests and {} signatures of {} erased",
@@ -116,6 +120,18 @@ class Retention {
         return ids.size();
     }
 
+    private void forgetRanges(CampaignId campaign, Instant before) {
+        var last = forgetRanges(campaign, BEFORE_ALL, before);
+        while (last.isPresent()) {
+            last = forgetRanges(campaign, last.get().value(), before);
+        }
+    }
+
+    private Optional<SignatureId> forgetRanges(CampaignId campaign, UUID after, Instant before) {
+        return Objects.requireNonNull(
+                transactions.execute(_ -> signatures.forgetRanges(campaign, after, before, BATCH)));
+    }
+
     private int eraseSignatures(CampaignId campaign) {
         var all = 0;
         var some = eraseSignatures(campaign, BEFORE_ALL);
@@ -131,7 +147,7 @@ class Retention {
             if (!campaigns.isRetentionOver(id)) {
                 return List.of();
             }
-            var ids = signatures.unerased(id, after, BATCH);
+            var ids = signatures.unerased(id, after, ERASED_AT_ONCE);
             ids.forEach(each -> choices.erase(id, each));
             return ids;
         }));

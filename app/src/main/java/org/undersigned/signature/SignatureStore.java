@@ -246,11 +246,26 @@ class SignatureStore {
                 .list();
     }
 
-    int forgetRanges(CampaignId campaign, Instant before) {
+    /** Of some at a time, in the order of their ids; the last of them, to go on after. */
+    Optional<SignatureId> forgetRanges(CampaignId campaign, UUID after, Instant before, int limit) {
         return jdbc.sql("""
-                        update signature set range_index = null
-                        where campaign_id = ? and range_index is not null and confirmed_at < ?
-                        """).params(campaign.value(), Timestamp.from(before)).update();
+                        with walked as (
+                            select id from signature
+                            where campaign_id = :campaign and id > :after and id < :end order by id limit :limit
+                        ), forgotten as (
+                            update signature s set range_index = null from walked
+                            where s.campaign_id = :campaign and s.id = walked.id
+                              and s.range_index is not null and s.confirmed_at < :before
+                        )
+                        select id from walked order by id desc limit 1
+                        """)
+                .param("campaign", campaign.value())
+                .param("after", after)
+                .param("end", RequestId.floor(before))
+                .param("before", Timestamp.from(before))
+                .param("limit", limit)
+                .query((row, _) -> new SignatureId(row.getObject("id", UUID.class)))
+                .optional();
     }
 
     private static Stored stored(ResultSet row, int number) throws SQLException {
