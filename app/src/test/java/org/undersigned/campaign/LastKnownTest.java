@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 class LastKnownTest {
@@ -68,6 +70,84 @@ class LastKnownTest {
             assertThat(slow.get("bees")).isEqualTo(1);
             goOn.countDown();
             assertThat(anew.get()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void what_is_long_out_of_date_is_waited_for_but_not_for_long() throws Exception {
+        var reading = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var slow = new LastKnown<String, Integer>(10, Duration.ofMillis(1), _ -> {
+            if (reads.incrementAndGet() == 2) {
+                reading.countDown();
+                await(goOn);
+            }
+            return reads.get();
+        });
+        assertThat(slow.get("bees")).isEqualTo(1);
+        Thread.sleep(2_050);
+        try (var others = Executors.newVirtualThreadPerTaskExecutor()) {
+            var anew = others.submit(() -> slow.get("bees"));
+            reading.await();
+            var soon = others.submit(() -> slow.get("bees"));
+            Thread.sleep(100);
+            assertThat(soon.isDone()).isFalse();
+
+            // A database that hangs is not waited for by everyone.
+            assertThat(soon.get()).isEqualTo(1);
+            var begun = System.nanoTime();
+            assertThat(slow.get("bees")).isEqualTo(1);
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(500));
+            goOn.countDown();
+            assertThat(anew.get()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void what_changed_long_ago_is_seen_by_all_who_ask_at_once() throws Exception {
+        var slow = new LastKnown<String, Integer>(10, Duration.ofMillis(1), _ -> {
+            pause(100);
+            return reads.incrementAndGet();
+        });
+        assertThat(slow.get("bees")).isEqualTo(1);
+        Thread.sleep(2_050);
+        try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = IntStream.range(0, 20)
+                    .mapToObj(_ -> all.submit(() -> slow.get("bees")))
+                    .toList();
+
+            for (var answer : answers) {
+                assertThat(answer.get()).isGreaterThan(1);
+            }
+        }
+    }
+
+    @Test
+    void while_nothing_is_known_of_it_nobody_waits_behind_many() throws Exception {
+        var hanging = new LastKnown<String, Integer>(10, _ -> {
+            pause(5_000);
+            throw new DataAccessResourceFailureException("away");
+        });
+        try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = all.submit(() -> hanging.get("bees"));
+            Thread.sleep(50);
+            var begun = System.nanoTime();
+            var others = IntStream.range(0, 20)
+                    .mapToObj(_ -> all.submit(() -> hanging.get("bees")))
+                    .toList();
+
+            assertThat(others)
+                    .allSatisfy(other -> assertThatThrownBy(other::get).hasCauseInstanceOf(DataAccessException.class));
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+            assertThatThrownBy(first::get).hasCauseInstanceOf(DataAccessException.class);
+        }
+    }
+
+    private static void pause(int millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 
