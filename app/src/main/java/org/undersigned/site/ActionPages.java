@@ -52,10 +52,10 @@ class ActionPages {
         this.clock = clock;
     }
 
-    ActionPage page(Campaign campaign, String source) {
+    ActionPage page(Campaign campaign) {
         var form = new SignatureForm(
                         campaign.document(), organisation(campaign.document()).name())
-                .empty(Written.path(campaign), source);
+                .empty(Written.path(campaign), "");
         return page(campaign, Optional.of(form), Optional.empty());
     }
 

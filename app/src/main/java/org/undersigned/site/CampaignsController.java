@@ -3,6 +3,7 @@ package org.undersigned.site;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,18 +23,35 @@ import org.undersigned.web.KeptAnswers;
 import org.undersigned.web.NotFound;
 import org.undersigned.web.Pages;
 
-/** The list of open letters, and each letter's page: rendered once a second at most, served from memory. */
+/** The list of open letters, and each letter's page: looked at once a second at most, rendered when it has changed, served from memory. */
 @Controller
 class CampaignsController implements KeptAnswers {
 
     private static final int MOST_KEPT = 500;
+    private static final int MOST_SOURCES = 20;
 
-    private record Key(String slug, String source) {}
+    /** An empty field for where a reader came from, as it stands on the page. */
+    private static final String NO_SOURCE = "name=\"source\" value=\"";
+
+    /** A page, what it was made of, and the same for those who come from somewhere. */
+    private record Rendered(ActionPage page, Kept kept, Cache<String, Kept> bySource) {
+
+        Kept from(String source) {
+            return source.isEmpty() ? kept : bySource.get(source, this::filledIn);
+        }
+
+        private Kept filledIn(String source) {
+            var html = new String(kept.bytes(), StandardCharsets.UTF_8);
+            return Kept.html(html.replace(NO_SOURCE, NO_SOURCE + source).getBytes(StandardCharsets.UTF_8));
+        }
+    }
 
     private final Campaigns campaigns;
     private final ActionPages actions;
     private final Pages pages;
-    private final LastKnown<Key, Optional<Kept>> rendered;
+    private final LastKnown<String, Optional<Rendered>> rendered;
+    private final Cache<String, Rendered> before =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
     private final LastKnown<String, Kept> open = new LastKnown<>(1, _ -> open());
     private final Cache<String, byte[]> images = Caffeine.newBuilder()
             .maximumSize(50)
@@ -51,7 +69,7 @@ class CampaignsController implements KeptAnswers {
     public Optional<Kept> find(HttpServletRequest request) {
         return "/".equals(request.getServletPath())
                 ? Optional.of(open.get("/"))
-                : KeptAnswers.slug(request, "").flatMap(slug -> rendered.get(new Key(slug, source(request))));
+                : KeptAnswers.slug(request, "").flatMap(rendered::get).map(page -> page.from(source(request)));
     }
 
     private Kept open() {
@@ -79,10 +97,21 @@ class CampaignsController implements KeptAnswers {
                         .orElse("");
     }
 
-    private Optional<Kept> render(Key key) {
+    private Optional<Rendered> render(String slug) {
         return campaigns
-                .bySlug(key.slug())
-                .map(campaign -> Kept.html(pages.render(actions.page(campaign, key.source()))));
+                .bySlug(slug)
+                .map(actions::page)
+                .map(page -> before.asMap()
+                        .compute(
+                                slug,
+                                (_, known) -> known != null && known.page().equals(page) ? known : render(page)));
+    }
+
+    private Rendered render(ActionPage page) {
+        return new Rendered(
+                page,
+                Kept.html(pages.render(page)),
+                Caffeine.newBuilder().maximumSize(MOST_SOURCES).build());
     }
 
     private byte[] draw(Campaign campaign) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -25,6 +26,8 @@ import org.undersigned.signature.Signing;
 import org.undersigned.web.Admission;
 import org.undersigned.web.Clients;
 import org.undersigned.web.Form;
+import org.undersigned.web.Kept;
+import org.undersigned.web.KeptAnswers;
 import org.undersigned.web.NeedsNoPlace;
 import org.undersigned.web.NotFound;
 import org.undersigned.web.Notice;
@@ -34,16 +37,18 @@ import org.undersigned.web.Pages;
 
 /** Signing, and what to do until the mail comes. */
 @Controller
-class SignaturesController {
+class SignaturesController implements KeptAnswers {
 
     private static final Duration WORTH_SAYING = Duration.ofMinutes(2);
     private static final String RETRY_SECONDS = "5";
+    private static final int MOST_KEPT = 500;
 
     private final Campaigns campaigns;
     private final Signatures signatures;
     private final ActionPages actions;
     private final Mails mails;
     private final LastKnown<Mails, Duration> delays = new LastKnown<>(1, Mails::delay);
+    private final LastKnown<String, Optional<Kept>> inboxes = new LastKnown<>(MOST_KEPT, this::inbox);
     private final Clients clients;
     private final Pages pages;
     private final PublicAddress address;
@@ -75,8 +80,11 @@ class SignaturesController {
             Admission.mustHavePlace(request);
             // Another node may know newer words than this one.
             return take(form(known).isUnderTheseWords(sent) ? known : current(known), sent, request);
+        } catch (TransientDataAccessResourceException full) {
+            return busy(known, form(known).checked(Written.path(known), sent), "action.crowded");
         } catch (DataAccessException | TransactionException gone) {
-            return busy(known, form(known).checked(Written.path(known), sent));
+            // It may have been committed before the line broke.
+            return busy(known, form(known).checked(Written.path(known), sent), "action.unavailable");
         }
     }
 
@@ -98,9 +106,10 @@ class SignaturesController {
         return answer(campaign, checked, signatures.sign(asking));
     }
 
-    @GetMapping("/campaigns/{slug}/check-inbox")
-    ResponseEntity<byte[]> checkInbox(@PathVariable String slug) {
-        return pages.answer(HttpStatus.OK, inbox(campaign(slug), false, Field.required("email")));
+    /** What to do now: the same for all who have just signed. */
+    @Override
+    public Optional<Kept> find(HttpServletRequest request) {
+        return KeptAnswers.slug(request, "/check-inbox").flatMap(inboxes::get);
     }
 
     @PostMapping("/campaigns/{slug}/resends")
@@ -142,8 +151,8 @@ class SignaturesController {
         };
     }
 
-    private ResponseEntity<byte[]> busy(Campaign campaign, SigningForm form) {
-        var page = actions.withoutRecords(campaign, form, notice(campaign, "action.unavailable"));
+    private ResponseEntity<byte[]> busy(Campaign campaign, SigningForm form, String why) {
+        var page = actions.withoutRecords(campaign, form, notice(campaign, why));
         return pages.tryAgain(page, RETRY_SECONDS);
     }
 
@@ -168,6 +177,12 @@ class SignaturesController {
     private ResponseEntity<byte[]> again(
             HttpStatus status, Campaign campaign, SigningForm form, Optional<Notice> notice) {
         return pages.answer(status, actions.page(campaign, Optional.of(form), notice));
+    }
+
+    private Optional<Kept> inbox(String slug) {
+        return campaigns
+                .bySlug(slug)
+                .map(campaign -> Kept.html(pages.render(inbox(campaign, false, Field.required("email")))));
     }
 
     private CheckInboxPage inbox(Campaign campaign, boolean resent, Field email) {

@@ -95,6 +95,28 @@ class AnswersTest {
     }
 
     @Test
+    void what_is_the_same_for_all_is_told_to_caches_and_comes_compressed() {
+        for (var path : List.of("/", BEES, BEES + "/check-inbox", BEES + "/count.json", BEES + "/integrity")) {
+            var answer = served.get(path, "Accept-Encoding", "gzip").headers();
+            assertThat(answer.firstValue("Cache-Control").orElse(""))
+                    .as(path)
+                    .contains("public", "max-age=", "stale-while-revalidate=");
+            assertThat(answer.firstValue("ETag")).as(path).isPresent();
+            assertThat(answer.firstValue("Content-Encoding")).as(path).contains("gzip");
+        }
+    }
+
+    @Test
+    void where_a_reader_came_from_stands_in_their_form_alone() {
+        var plain = served.get(BEES).body();
+
+        assertThat(plain).contains("name=\"source\" value=\"\"");
+        assertThat(served.get(BEES + "?source=newsletter-1").body())
+                .isEqualTo(plain.replace("name=\"source\" value=\"\"", "name=\"source\" value=\"newsletter-1\""));
+        assertThat(served.get(BEES + "?source=%22%3E%3Cb%3E").body()).isEqualTo(plain);
+    }
+
+    @Test
     void every_path_is_told_to_keep_in_one_voice() {
         assertThat(everyPath())
                 .allSatisfy(path -> assertThat(served.get(path).headers().allValues("Cache-Control"))
