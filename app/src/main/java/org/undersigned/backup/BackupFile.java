@@ -1,6 +1,7 @@
 package org.undersigned.backup;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ public final class BackupFile implements Closeable {
         }
         try {
             return opened(file, new ZipFile(file.toFile()));
-        } catch (ZipException _) {
+        } catch (ZipException | EOFException _) {
             throw new BackupRefused("damaged", file.toString());
         }
     }
