@@ -148,7 +148,7 @@ public final class ClusterRun {
         var variables = new HashMap<String, String>();
         for (var line : lines(cluster.resolve("undersigned.env"))) {
             var parts = line.split("=", 2);
-            variables.put(parts[0], parts[1]);
+            variables.put(parts[0], parts[1].replaceAll("^'|'$", ""));
         }
         variables.put("UNDERSIGNED_KEYS", data.resolve("keys").toString());
         variables.put("UNDERSIGNED_PUBLIC_URL", "http://localhost:8080");

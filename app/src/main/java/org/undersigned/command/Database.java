@@ -20,9 +20,14 @@ record Database(String url, String user, String password, Optional<EmbeddedPostg
                 .orElseGet(() -> of(EmbeddedPostgres.open(environment.data().resolve("postgres"), Terminal::note)));
     }
 
-    /** A connection for each transaction. */
+    /** A connection for each transaction, for work that takes as long as it takes. */
     DataSource source() {
-        return new DriverManagerDataSource(url, user, password);
+        return new DriverManagerDataSource(patientUrl(), user, password);
+    }
+
+    /** Where a statement may run for longer than a signer would wait: what ends the wait for a primary that died ends that, too. */
+    String patientUrl() {
+        return url.replaceFirst("([?&]socketTimeout=)[0-9]+", "$10");
     }
 
     @Override

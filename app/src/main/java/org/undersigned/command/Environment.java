@@ -43,6 +43,12 @@ record Environment(Path data, Map<String, String> variables) {
             // Not shown: it may hold a password.
             throw Refused.because("database.url");
         }
+        if (url.isEmpty()
+                && get("DATABASE_USER").or(() -> get("DATABASE_PASSWORD")).isPresent()) {
+            // A line that a shell has cut off at its "&", perhaps: two servers would each serve a database of their
+            // own.
+            throw Refused.because("database.url.missing");
+        }
         return url;
     }
 
@@ -104,7 +110,7 @@ record Environment(Path data, Map<String, String> variables) {
     }
 
     DeliverySettings delivery() {
-        return new DeliverySettings(data.resolve("packs"));
+        return new DeliverySettings(get("PACKS").map(Path::of).orElse(data.resolve("packs")));
     }
 
     LimitSettings limits(boolean off) {

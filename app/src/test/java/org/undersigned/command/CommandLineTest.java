@@ -96,6 +96,13 @@ class CommandLineTest {
     }
 
     @Test
+    void an_address_that_a_shell_cut_off_begins_no_database_of_its_own() {
+        variables.remove("UNDERSIGNED_DATABASE_URL");
+
+        assertThat(refusal("close", "bees")).contains("not UNDERSIGNED_DATABASE_URL", "quotes");
+    }
+
+    @Test
     void keys_that_do_not_match_and_data_of_a_newer_version() {
         assertThat(run(0, "publish", document.toString())).contains("/campaigns/leave-room-for-the-bees");
         assertThat(run(0, "publish", document.toString())).contains("Nothing changed");
