@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.undersigned.postgres.EmbeddedPostgres;
@@ -20,6 +21,8 @@ public final class Benchmark {
     private static final List<Integer> CLIENTS = List.of(4, 8, 16, 32, 64);
     private static final int FEW = 16;
     private static final int MANY = 128;
+    private static final int TOO_MANY = 1_500;
+    private static final String GZIP = "Accept-Encoding: gzip";
     private static final List<Integer> PROVED_A_SECOND = List.of(100, 1_000);
     private static final int STORED = 5_000_000;
     private static final int TOLD_EVERY = 500_000;
@@ -62,6 +65,7 @@ public final class Benchmark {
             var empty = signings(server, database, limit);
             var links = links(database);
             confirmations(server, postgres, database, links);
+            wholeWay(server, database, links);
             new PublicPages(server, slug, data, time).rows().forEach(this::add);
             if (whole) {
                 lasting(server, database, limit);
@@ -83,10 +87,12 @@ public final class Benchmark {
         accepted(server, database, limit, FEW, 1.2);
         database.awaitQuiet(slug);
         var stored = database.count("request", campaign);
+        var mails = database.count("mail", campaign);
         var before = cpu(server, database);
         var many = accepted(server, database, limit, MANY, 2.5);
         var written = Math.max(1, database.count("request", campaign) - stored);
         var accepting = (cpu(server, database) - before) / written * 1e3;
+        var mailed = database.count("mail", campaign) - mails;
         database.awaitQuiet(slug);
         var mailing = (cpu(server, database) - before) / written * 1e3;
         add(Row.atMost(
@@ -94,11 +100,57 @@ public final class Benchmark {
                 accepting,
                 0.20,
                 "ms",
-                "application and database; %.2f ms with its mail, as a file in a folder".formatted(mailing)));
+                "application and database, %d mails written for %d signings meanwhile; %.2f ms with each its mail, as a file in a folder"
+                        .formatted(mailed, written, mailing)));
         var calm = Load.fullSpeed(MANY, time).at(many.perSecond() / 2).run(signing(server));
         add(Row.atMost("p99 at half the top rate", calm.p99(), 50, "ms", calm.told())
                 .of(calm));
+        database.awaitQuiet(slug);
+        overCapacity(server, many);
         return many;
+    }
+
+    /** More than can be let in, each of whom asks again at once. */
+    private void overCapacity(ServerProcess server, Measured many) {
+        var turnedAway = new AtomicLong();
+        var load = Load.fullSpeed(TOO_MANY, time);
+        var taken = load.run(Workers.pressing(server, new Forms(slug)::signing, turnedAway));
+        add(Row.told(
+                "signings beyond capacity, " + TOO_MANY + " connections",
+                "%.2f × those at %d (%.0f/s, p50 %.1f ms, p99 %.1f ms; turned away with their form, warm-up included: %d)"
+                        .formatted(
+                                taken.perSecond() / many.perSecond(),
+                                MANY,
+                                taken.perSecond(),
+                                taken.p50(),
+                                taken.p99(),
+                                turnedAway.get())));
+    }
+
+    /** All that one signer asks for, one after the other; the link is that of somebody who signed before. */
+    private void wholeWay(ServerProcess server, Database database, MailedLinks links) {
+        database.awaitQuiet(slug);
+        links.collect();
+        var campaign = database.campaign(slug);
+        var confirmed = database.count("signature", campaign);
+        var before = cpu(server, database);
+        var forms = new Forms(slug);
+        var load = Load.fullSpeed(FEW, time);
+        var gone = load.run(Workers.doing(server, connection -> {
+            var link = links.next();
+            return connection.exchange(Forms.get("/campaigns/" + slug, GZIP)) == 200
+                    && connection.exchange(forms.signing()) == 303
+                    && connection.exchange(Forms.get("/campaigns/" + slug + "/check-inbox", GZIP)) == 200
+                    && connection.exchange(Forms.link(link.link())) == 200
+                    && connection.exchange(link.confirmation()) == 303
+                    && connection.exchange(Forms.receiptPage(link.secret())) == 200;
+        }));
+        database.awaitQuiet(slug);
+        var ways = Math.max(1, database.count("signature", campaign) - confirmed);
+        add(Row.told(
+                "a signer's whole way: page, form, what to do now, mail, link, button, receipt",
+                "%.2f ms of processor time, application and database, with mail and entry (%s)"
+                        .formatted((cpu(server, database) - before) / ways * 1e3, gone.told())));
     }
 
     private Measured accepted(ServerProcess server, Database database, Measured limit, int connections, double goal) {
@@ -172,8 +224,10 @@ public final class Benchmark {
         });
         database.awaitQuiet(slug);
         database.settle();
-        // What was written whole since the checkpoint of a moment ago, and read from the disk, is not again.
-        var taken = new Load(MANY, WARM_UP, time, OptionalDouble.empty()).run(signing(server));
+        // As before the others were measured: with mails of the warm-up on their way, it would be another measure.
+        new Load(MANY, WARM_UP, Duration.ofSeconds(1), OptionalDouble.empty()).run(signing(server));
+        database.awaitQuiet(slug);
+        var taken = Load.fullSpeed(MANY, time).run(signing(server));
         add(Row.atLeast(
                         "signings with 5,000,000 signatures stored, to those with none",
                         taken.perSecond() / empty.perSecond(),

@@ -23,6 +23,10 @@ public final class CrashRun {
         DATABASE
     }
 
+    /** Each so-many-th time something dies while all recovers from the last death, or dies with the other. */
+    private static final int WORSE_ONE_IN = 4;
+
+    private static final int LONGEST_START_MILLIS = 3_000;
     private static final int SHORTEST_PAUSE_MILLIS = 300;
     private static final int LONGEST_PAUSE_MILLIS = 4_000;
 
@@ -33,6 +37,7 @@ public final class CrashRun {
     private final String slug = Forms.slugOfItsOwn();
     private final int port = ServerProcess.freePort();
     private final Promises promises = new Promises();
+    private int whileRecovering;
 
     /** @param data an empty folder */
     public CrashRun(Path data, Path document, int serverKills, int databaseKills, Consumer<String> progress) {
@@ -45,6 +50,11 @@ public final class CrashRun {
     }
 
     public CrashReport run() {
+        return run(_ -> {});
+    }
+
+    /** @param planted what is done to the database before it is held against what was answered */
+    CrashReport run(Consumer<Database> planted) {
         var server = serve();
         try {
             ServerProcess.run("publish", document.toString(), "--slug", slug, "--data", data.toString());
@@ -56,8 +66,7 @@ public final class CrashRun {
             try (crowd) {
                 crowd.come();
                 for (var i = 0; i < victims.size(); i++) {
-                    Pause.of(Duration.ofMillis(
-                            ThreadLocalRandom.current().nextInt(SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS)));
+                    Pause.of(millis(SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS));
                     progress.accept("%d of %d: kills the %s, %d requests and %d confirmations answered"
                             .formatted(
                                     i + 1,
@@ -65,11 +74,15 @@ public final class CrashRun {
                                     victims.get(i).name().toLowerCase(Locale.ROOT),
                                     promises.requests().size(),
                                     promises.confirmations().size()));
-                    server = kill(victims.get(i), server, crowd);
+                    server = i % WORSE_ONE_IN == 0
+                            ? killWhileRecovering(victims.get(i), server)
+                            : kill(victims.get(i), server);
+                    crowd.awaitAnswer();
                 }
                 Pause.of(Duration.ofMillis(LONGEST_PAUSE_MILLIS));
             }
             try (var postgres = open()) {
+                planted.accept(Database.of(postgres));
                 var findings = new Reckoning(port, slug, Database.of(postgres), vault, postman, promises).findings();
                 return new CrashReport(numbers(crowd), findings);
             }
@@ -78,26 +91,50 @@ public final class CrashRun {
         }
     }
 
-    private ServerProcess kill(Victim victim, ServerProcess server, Crowd crowd) {
+    private ServerProcess kill(Victim victim, ServerProcess server) {
         return switch (victim) {
             case SERVER -> {
                 server.kill();
-                var next = serve();
-                crowd.awaitAnswer();
-                yield next;
+                yield serve();
             }
             case DATABASE -> {
-                Processes.postmaster(data.resolve("postgres/data")).ifPresent(Processes::kill);
-                crowd.awaitAnswer();
+                killDatabase();
                 yield server;
             }
         };
+    }
+
+    /** The server dies with its database, and its successor while it starts; or the database dies again before it is back. */
+    private ServerProcess killWhileRecovering(Victim victim, ServerProcess server) {
+        whileRecovering++;
+        killDatabase();
+        return switch (victim) {
+            case SERVER -> {
+                server.kill();
+                ServerProcess.killStarting(data, port, millis(0, LONGEST_START_MILLIS));
+                yield serve();
+            }
+            case DATABASE -> {
+                Pause.of(millis(0, SHORTEST_PAUSE_MILLIS));
+                killDatabase();
+                yield server;
+            }
+        };
+    }
+
+    private void killDatabase() {
+        Processes.postmaster(data.resolve("postgres/data")).ifPresent(Processes::kill);
+    }
+
+    private static Duration millis(int least, int most) {
+        return Duration.ofMillis(ThreadLocalRandom.current().nextInt(least, most));
     }
 
     private Map<String, Object> numbers(Crowd crowd) {
         var numbers = new LinkedHashMap<String, Object>();
         numbers.put("kills of the server", Collections.frequency(victims, Victim.SERVER));
         numbers.put("kills of the database", Collections.frequency(victims, Victim.DATABASE));
+        numbers.put("of those, while the last was being recovered from", whileRecovering);
         numbers.putAll(crowd.numbers());
         return numbers;
     }

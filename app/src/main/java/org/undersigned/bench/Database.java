@@ -129,7 +129,7 @@ record Database(String url, String user, String password) {
         T of(ResultSet rows) throws SQLException;
     }
 
-    private void change(String sql) {
+    void change(String sql) {
         try (var connection = DriverManager.getConnection(url, user, password);
                 var statement = connection.createStatement()) {
             statement.executeUpdate(sql);

@@ -34,6 +34,16 @@ record Forms(String slug) {
         return post("/confirmations/" + token.text(), "");
     }
 
+    /** Before the button is pressed. */
+    static byte[] link(Token token) {
+        return get("/confirmations/" + token.text());
+    }
+
+    /** For a reader. */
+    static byte[] receiptPage(Token token) {
+        return get("/receipts/" + token.text());
+    }
+
     static byte[] receipt(Token token) {
         return get("/receipts/" + token.text() + ".json");
     }

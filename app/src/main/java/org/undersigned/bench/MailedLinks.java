@@ -4,13 +4,22 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.undersigned.vault.Token;
 import org.undersigned.vault.Tokens;
 
 /** Links to press, and the receipts that will come of them: made from the keys of the host, as its mails hold them. */
 final class MailedLinks {
 
     /** What the reader of one mail sends. */
-    record Mailed(byte[] confirmation, byte[] receipt) {}
+    record Mailed(Token link, Token secret) {
+        byte[] confirmation() {
+            return Forms.confirmation(link);
+        }
+
+        byte[] receipt() {
+            return Forms.receipt(secret);
+        }
+    }
 
     private final Tokens tokens;
     private final Database database;
@@ -28,8 +37,8 @@ final class MailedLinks {
     void collect() {
         for (var id : database.requests(campaign, last)) {
             unpressed.add(new Mailed(
-                    Forms.confirmation(tokens.issue(Tokens.Purpose.CONFIRMATION, campaign, id)),
-                    Forms.receipt(tokens.issue(Tokens.Purpose.RECEIPT, campaign, id))));
+                    tokens.issue(Tokens.Purpose.CONFIRMATION, campaign, id),
+                    tokens.issue(Tokens.Purpose.RECEIPT, campaign, id)));
             last = id;
         }
     }

@@ -11,6 +11,17 @@ package org.undersigned.bench;
  */
 record Measured(long count, long answered, double perSecond, double p50, double p99, long wrong) {
 
+    /** Two turns of the same length as one; of latencies the worse. */
+    Measured and(Measured other) {
+        return new Measured(
+                count + other.count,
+                answered + other.answered,
+                (perSecond + other.perSecond) / 2,
+                Math.max(p50, other.p50),
+                Math.max(p99, other.p99),
+                wrong + other.wrong);
+    }
+
     String told() {
         return "%.0f/s, p50 %.1f ms, p99 %.1f ms, %d wrong".formatted(perSecond, p50, p99, wrong);
     }

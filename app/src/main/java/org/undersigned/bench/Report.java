@@ -19,8 +19,7 @@ public record Report(String loadBefore, String loadAfter, int processors, Durati
                         Stream.of("| measure | measured | goal | |", "|---|---|---|---|"),
                         rows.stream()
                                 .map(row -> "| %s | %s | %s | %s |"
-                                        .formatted(
-                                                row.measure(), row.value(), row.goal(), row.reached() ? "yes" : "no")))
+                                        .formatted(row.measure(), row.value(), row.goal(), row.verdict())))
                 .collect(Collectors.joining("\n"));
     }
 

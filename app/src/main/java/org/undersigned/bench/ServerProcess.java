@@ -37,18 +37,25 @@ final class ServerProcess implements AutoCloseable {
 
     /** @param variables what its host has set */
     static ServerProcess serve(Path data, int port, Map<String, String> variables) {
-        return start(
-                port,
-                200,
-                List.of(
-                        "serve",
-                        "--port",
-                        Integer.toString(port),
-                        "--data",
-                        data.toString(),
-                        "--while",
-                        Long.toString(ProcessHandle.current().pid())),
-                variables);
+        return start(port, 200, serving(data, port), variables);
+    }
+
+    /** Starts a server and kills it after a while, ready or not. */
+    static void killStarting(Path data, int port, Duration after) {
+        var process = launch(serving(data, port), Map.of());
+        Pause.of(after);
+        process.destroyForcibly().onExit().join();
+    }
+
+    private static List<String> serving(Path data, int port) {
+        return List.of(
+                "serve",
+                "--port",
+                Integer.toString(port),
+                "--data",
+                data.toString(),
+                "--while",
+                Long.toString(ProcessHandle.current().pid()));
     }
 
     /** A bare Tomcat that answers always the same: a status, and bytes read from a file. */

@@ -2,6 +2,7 @@ package org.undersigned.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /** Those who ask a server over HTTP, each over a connection of their own. */
@@ -12,6 +13,9 @@ final class Workers {
         boolean over(Connection connection) throws Exception;
     }
 
+    private static final int SEE_OTHER = 303;
+    private static final int TRY_AGAIN = 503;
+
     private Workers() {}
 
     static Supplier<Load.Worker> asking(ServerProcess server, Supplier<byte[]> requests, int status) {
@@ -20,6 +24,19 @@ final class Workers {
 
     static Supplier<Load.Worker> asking(ServerProcess server, byte[] request, int status) {
         return asking(server, () -> request, status);
+    }
+
+    /** Turned away is not wrong, but no answer that counts: how often is told by the counter. */
+    static Supplier<Load.Worker> pressing(ServerProcess server, Supplier<byte[]> requests, AtomicLong turnedAway) {
+        return doing(server, connection -> {
+            var status = connection.exchange(requests.get());
+            if (status == TRY_AGAIN) {
+                turnedAway.incrementAndGet();
+            } else if (status != SEE_OTHER) {
+                throw new IOException("answered " + status);
+            }
+            return status == SEE_OTHER;
+        });
     }
 
     static Supplier<Load.Worker> doing(ServerProcess server, Exchange exchange) {
