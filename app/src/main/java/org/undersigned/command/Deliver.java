@@ -11,6 +11,8 @@ import org.undersigned.campaign.Campaign;
 import org.undersigned.delivery.Deliveries;
 import org.undersigned.delivery.Pack;
 import org.undersigned.delivery.Sending;
+import org.undersigned.letter.Letters;
+import org.undersigned.review.Reviews;
 import org.undersigned.signature.Signatures;
 import org.undersigned.tlog.Unproven;
 import org.undersigned.verify.Delivery;
@@ -109,8 +111,10 @@ final class Deliver extends OfCampaign {
     }
 
     private static void tellOpen(Host host, Campaign campaign) {
-        var signatures = host.get(Signatures.class);
-        Terminal.say("deliver.open", signatures.countUnconfirmed(campaign.id()), signatures.countHeld(campaign.id()));
+        Terminal.say(
+                "deliver.open",
+                host.get(Signatures.class).countUnconfirmed(campaign.id()),
+                host.get(Reviews.class).held(campaign.id()).size());
         if (campaign.state(host.get(InstantSource.class).instant()) != Campaign.State.CLOSED) {
             Terminal.say("deliver.goes-on", campaign.slug().value());
         }
