@@ -49,7 +49,7 @@ final class Deliver extends OfCampaign {
         var deliveries = host.get(Deliveries.class);
         var pack = deliveries
                 .pack(campaign, anew, Terminal.progress("deliver.progress"))
-                .orElseThrow(() -> nothingToHandOver(deliveries, campaign));
+                .orElseThrow(() -> nothingToHandOver(host, campaign));
         copy(deliveries, pack);
         var letter = pack.letter();
         Terminal.say(
@@ -104,10 +104,13 @@ final class Deliver extends OfCampaign {
     }
 
     /** No letter is frozen before somebody has signed; each that was frozen had people who went while it was written. */
-    private static Refused nothingToHandOver(Deliveries deliveries, Campaign campaign) {
-        var nobody = deliveries.delivered(campaign.id()).isEmpty();
-        return Refused.because(
-                nobody ? "deliver.nobody" : "deliver.went", campaign.slug().value());
+    private static Refused nothingToHandOver(Host host, Campaign campaign) {
+        var slug = campaign.slug().value();
+        if (campaign.isRetentionOver(host.get(InstantSource.class).instant())) {
+            return Refused.because("deliver.over", slug);
+        }
+        var nobody = host.get(Letters.class).latest(campaign.id()).isEmpty();
+        return Refused.because(nobody ? "deliver.nobody" : "deliver.went", slug);
     }
 
     private static void tellOpen(Host host, Campaign campaign) {

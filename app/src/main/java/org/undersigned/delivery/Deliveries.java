@@ -59,13 +59,16 @@ public class Deliveries {
 
     /**
      * The frozen letter's pack; a new letter is frozen when there is none, when one is asked for, or when a lost pack cannot be
-     * made again because somebody was erased since. Empty while nobody has signed, and when somebody was erased at each of some
-     * tries.
+     * made again because somebody was erased since. Empty while nobody has signed, when somebody was erased at each of some
+     * tries, and once the time to keep signers' data is over.
      */
     public Optional<Pack> pack(Campaign campaign, boolean anew, LongConsumer progress) {
         var latest = letters.latest(campaign.id()).filter(_ -> !anew);
         return latest.flatMap(packs::find)
                 .or(() -> latest.flatMap(letter -> packs.write(letter, campaign, progress)))
+        if (campaign.isRetentionOver(clock.instant())) {
+            return Optional.empty();
+        }
                 .or(() -> fresh(campaign, progress));
     }
 
@@ -97,11 +100,18 @@ public class Deliveries {
         return address.map(to -> send(pack, campaign, to, again)).orElseGet(Sending.NoAddress::new);
     }
 
-    /** The pack that a link leads to, with its campaign. */
-    public Optional<Pack> find(String token) {
+    /** The letter whose pack a link leads to, or led to. */
+    public Optional<Letter> letter(String token) {
         return tokens.read(Purpose.PACK, token)
-                .flatMap(subject -> letters.byPack(new CampaignId(subject.campaign()), subject.id()))
-                .flatMap(packs::find);
+                .flatMap(subject -> letters.byPack(new CampaignId(subject.campaign()), subject.id()));
+    }
+
+    /** Its pack; empty when it is lost, and once the time to keep signers' data is over, deleted already or not. */
+    public Optional<Pack> find(Letter letter) {
+        return packs.find(letter)
+                .filter(_ -> campaign(letter)
+                        .filter(it -> it.isRetentionOver(clock.instant()))
+                        .isEmpty());
     }
 
     /** The files that a person opens: all but the ledger's. */
@@ -121,8 +131,8 @@ public class Deliveries {
         }
     }
 
-    public Optional<Campaign> campaign(Pack pack) {
-        return campaigns.byId(pack.letter().campaign());
+    public Optional<Campaign> campaign(Letter letter) {
+        return campaigns.byId(letter.campaign());
     }
 
     private Sending send(Pack pack, Campaign campaign, EmailAddress to, boolean again) {

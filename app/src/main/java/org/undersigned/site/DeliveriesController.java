@@ -23,6 +23,10 @@ import org.undersigned.campaign.Campaign;
 import org.undersigned.delivery.Deliveries;
 import org.undersigned.delivery.Pack;
 import org.undersigned.language.Texts;
+import org.undersigned.ledger.Ledgers;
+import org.undersigned.letter.Letter;
+import org.undersigned.web.Link;
+import org.undersigned.web.MessagePage;
 import org.undersigned.web.NotFound;
 import org.undersigned.web.Pages;
 
@@ -63,14 +67,17 @@ class DeliveriesController {
 
     @GetMapping("/deliveries/{token}")
     ResponseEntity<byte[]> show(@PathVariable String token) {
-        var pack = deliveries.find(token).orElseThrow(NotFound::new);
-        var campaign = deliveries.campaign(pack).orElseThrow(NotFound::new);
-        return pages.answer(HttpStatus.OK, page(token, pack, campaign));
+        var letter = deliveries.letter(token).orElseThrow(NotFound::new);
+        var campaign = deliveries.campaign(letter).orElseThrow(NotFound::new);
+        return deliveries
+                .find(letter)
+                .map(pack -> pages.answer(HttpStatus.OK, page(token, pack, campaign)))
+                .orElseGet(() -> pages.answer(HttpStatus.GONE, gone(letter, campaign)));
     }
 
     @GetMapping("/deliveries/{token}/{name}")
     ResponseEntity<Resource> file(@PathVariable String token, @PathVariable String name) {
-        var pack = deliveries.find(token).orElseThrow(NotFound::new);
+        var pack = pack(token);
         var file = deliveries.files(pack).stream()
                 .filter(it -> it.getFileName().toString().equals(name))
                 .findFirst()
@@ -87,7 +94,7 @@ class DeliveriesController {
     /** All of it, with the ledger as files. */
     @GetMapping("/deliveries/{token}/" + WHOLE)
     void whole(@PathVariable String token, HttpServletResponse response) throws IOException {
-        var pack = deliveries.find(token).orElseThrow(NotFound::new);
+        var pack = pack(token);
         response.setContentType("application/zip");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
@@ -97,6 +104,25 @@ class DeliveriesController {
 
     private DeliveryPage page(String token, Pack pack, Campaign campaign) {
         var document = campaign.document();
+    private Pack pack(String token) {
+        return deliveries.letter(token).flatMap(deliveries::find).orElseThrow(NotFound::new);
+    }
+
+    /** The letter, its count and its ledger are public and stay; the files had what signers chose to show. */
+    private MessagePage gone(Letter letter, Campaign campaign) {
+        var text = Written.texts(campaign.document());
+        var title = text.say("delivery.gone.title");
+        return new MessagePage(
+                actions.layout(campaign.document(), title),
+                title,
+                List.of(
+                        text.say("delivery.gone.what", campaign.text().title(), letter.reference(), letter.count()),
+                        text.say("delivery.gone.why")),
+                List.of(
+                        new Link(text.say("delivery.campaign"), Written.path(campaign)),
+                        new Link(text.say("delivery.gone.integrity"), Written.path(campaign) + "/integrity")));
+    }
+
         var text = Written.texts(document);
         var organisation = actions.organisation(document);
         return new DeliveryPage(
