@@ -32,6 +32,7 @@ public class Deliveries {
     private final Campaigns campaigns;
     private final Letters letters;
     private final Packs packs;
+    private final PackedStore packed;
     private final AttemptStore attempts;
     private final TargetMail write;
     private final Mails mails;
@@ -42,6 +43,7 @@ public class Deliveries {
             Campaigns campaigns,
             Letters letters,
             Packs packs,
+            PackedStore packed,
             AttemptStore attempts,
             TargetMail write,
             Mails mails,
@@ -50,6 +52,7 @@ public class Deliveries {
         this.campaigns = campaigns;
         this.letters = letters;
         this.packs = packs;
+        this.packed = packed;
         this.attempts = attempts;
         this.write = write;
         this.mails = mails;
@@ -63,13 +66,15 @@ public class Deliveries {
      * tries, and once the time to keep signers' data is over.
      */
     public Optional<Pack> pack(Campaign campaign, boolean anew, LongConsumer progress) {
-        var latest = letters.latest(campaign.id()).filter(_ -> !anew);
-        return latest.flatMap(packs::find)
-                .or(() -> latest.flatMap(letter -> packs.write(letter, campaign, progress)))
         if (campaign.isRetentionOver(clock.instant())) {
             return Optional.empty();
         }
+        var latest = letters.latest(campaign.id()).filter(_ -> !anew);
+        var pack = latest.flatMap(packs::find)
+                .or(() -> latest.flatMap(letter -> packs.write(letter, campaign, progress)))
                 .or(() -> fresh(campaign, progress));
+        pack.ifPresent(it -> packed.append(it.letter(), clock.instant()));
+        return pack;
     }
 
     /** Somebody may be erased while the pack is written; the letter frozen next is without them. */
@@ -81,9 +86,12 @@ public class Deliveries {
                 .findFirst();
     }
 
-    /** The letters handed over, the first one first. */
+    /** The letters handed over, the first one first: those that were frozen, and whose pack came about. */
     public List<Letter> delivered(CampaignId campaign) {
-        return letters.all(campaign);
+        var numbers = packed.of(campaign);
+        return letters.all(campaign).stream()
+                .filter(letter -> numbers.contains(letter.number()))
+                .toList();
     }
 
     public void copy(Pack pack, Path to) {
