@@ -56,11 +56,13 @@ class DeliveriesController {
     private static final String WHOLE = "pack.zip";
 
     private final Deliveries deliveries;
+    private final Ledgers ledgers;
     private final ActionPages actions;
     private final Pages pages;
 
-    DeliveriesController(Deliveries deliveries, ActionPages actions, Pages pages) {
+    DeliveriesController(Deliveries deliveries, Ledgers ledgers, ActionPages actions, Pages pages) {
         this.deliveries = deliveries;
+        this.ledgers = ledgers;
         this.actions = actions;
         this.pages = pages;
     }
@@ -102,8 +104,6 @@ class DeliveriesController {
         deliveries.zip(pack, response.getOutputStream());
     }
 
-    private DeliveryPage page(String token, Pack pack, Campaign campaign) {
-        var document = campaign.document();
     private Pack pack(String token) {
         return deliveries.letter(token).flatMap(deliveries::find).orElseThrow(NotFound::new);
     }
@@ -123,6 +123,8 @@ class DeliveriesController {
                         new Link(text.say("delivery.gone.integrity"), Written.path(campaign) + "/integrity")));
     }
 
+    private DeliveryPage page(String token, Pack pack, Campaign campaign) {
+        var document = campaign.document();
         var text = Written.texts(document);
         var organisation = actions.organisation(document);
         return new DeliveryPage(
@@ -132,6 +134,8 @@ class DeliveriesController {
                 Written.day(document, pack.letter().frozenAt()),
                 pack.letter().reference(),
                 pack.letter().count(),
+                pack.letter().delivered().erased(),
+                ledgers.verifierKey(pack.letter().delivered()),
                 downloads(token, pack, text),
                 organisation.email());
     }

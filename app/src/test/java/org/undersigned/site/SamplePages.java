@@ -213,6 +213,8 @@ final class SamplePages {
                 "3 May 2027",
                 "BEES-2027-1",
                 12_210,
+                31,
+                "letters.example/log/bees+0a1b2c3d+AQID",
                 List.of(
                         new Download(
                                 "letter.pdf",
