@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,19 @@ class PackRetentionTest {
     @AfterEach
     void stop() {
         served.close();
+    }
+
+    @Test
+    void its_page_tells_how_to_check_it_with_the_key_and_what_was_confirmed() throws IOException {
+        var key = Files.readString(pack.folder().resolve("delivery.json"));
+        var page = Jsoup.parse(served.get(link).body()).select("main");
+
+        assertThat(page.text())
+                .contains("with one signature, confirmed from an e-mail address")
+                .doesNotContain("people who");
+        var command = page.select("code").last().text();
+        assertThat(command).startsWith("java -Xmx448m -jar ../tlog.jar verify delivery . --key ");
+        assertThat(key).contains(command.substring(command.lastIndexOf(' ') + 1));
     }
 
     @Test
