@@ -187,7 +187,7 @@ function tell(receipt) {
 
 /** The words that a receipt says of itself are not sealed; what it says is passed on as such. */
 function standing(receipt) {
-  return ["withdrawn", "rejected"].includes(receipt.standing) ? receipt.standing : "none";
+  return ["withdrawing", "withdrawn", "rejecting", "rejected", "reinstating"].includes(receipt.standing) ? receipt.standing : "none";
 }
 
 async function outcomes(text) {

@@ -43,7 +43,8 @@ function awaitSeal() {
   const receipt = document.querySelector("[data-sealing]");
   if (!receipt) return;
   everyWhileSeen(1, async () => {
-    if (!(await fetch(receipt.dataset.sealing)).ok) return;
+    const answer = await fetch(receipt.dataset.sealing);
+    if (!answer.ok || (await answer.json()).standing === receipt.dataset.standing) return;
     location.reload();
     return false;
   });

@@ -11,6 +11,8 @@ import org.undersigned.campaign.Campaign;
 import org.undersigned.delivery.Deliveries;
 import org.undersigned.delivery.Pack;
 import org.undersigned.delivery.Sending;
+import org.undersigned.letter.Letters;
+import org.undersigned.review.Reviews;
 import org.undersigned.signature.Signatures;
 import org.undersigned.tlog.Unproven;
 import org.undersigned.verify.Delivery;
@@ -47,7 +49,7 @@ final class Deliver extends OfCampaign {
         var deliveries = host.get(Deliveries.class);
         var pack = deliveries
                 .pack(campaign, anew, Terminal.progress("deliver.progress"))
-                .orElseThrow(() -> nothingToHandOver(deliveries, campaign));
+                .orElseThrow(() -> nothingToHandOver(host, campaign));
         copy(deliveries, pack);
         var letter = pack.letter();
         Terminal.say(
@@ -102,15 +104,20 @@ final class Deliver extends OfCampaign {
     }
 
     /** No letter is frozen before somebody has signed; each that was frozen had people who went while it was written. */
-    private static Refused nothingToHandOver(Deliveries deliveries, Campaign campaign) {
-        var nobody = deliveries.delivered(campaign.id()).isEmpty();
-        return Refused.because(
-                nobody ? "deliver.nobody" : "deliver.went", campaign.slug().value());
+    private static Refused nothingToHandOver(Host host, Campaign campaign) {
+        var slug = campaign.slug().value();
+        if (campaign.isRetentionOver(host.get(InstantSource.class).instant())) {
+            return Refused.because("deliver.over", slug);
+        }
+        var nobody = host.get(Letters.class).latest(campaign.id()).isEmpty();
+        return Refused.because(nobody ? "deliver.nobody" : "deliver.went", slug);
     }
 
     private static void tellOpen(Host host, Campaign campaign) {
-        var signatures = host.get(Signatures.class);
-        Terminal.say("deliver.open", signatures.countUnconfirmed(campaign.id()), signatures.countHeld(campaign.id()));
+        Terminal.say(
+                "deliver.open",
+                host.get(Signatures.class).countUnconfirmed(campaign.id()),
+                host.get(Reviews.class).held(campaign.id()).size());
         if (campaign.state(host.get(InstantSource.class).instant()) != Campaign.State.CLOSED) {
             Terminal.say("deliver.goes-on", campaign.slug().value());
         }

@@ -1,15 +1,13 @@
 package org.undersigned.command;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.undersigned.campaign.Campaign;
-import org.undersigned.review.Condition;
+import org.undersigned.review.Matched;
 import org.undersigned.review.Reason;
 import org.undersigned.review.Reviews;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Sets aside, for a public reason, the signatures that meet a condition; without --apply it only says which would be. */
@@ -35,7 +33,7 @@ final class Reject extends OfCampaign {
     @Override
     public Integer call() {
         // A wrong word costs no start.
-        condition();
+        Where.read(command, where);
         reason();
         return super.call();
     }
@@ -43,33 +41,27 @@ final class Reject extends OfCampaign {
     @Override
     int run(Host host, Campaign campaign) {
         var reviews = host.get(Reviews.class);
-        var condition = condition();
+        var condition = Where.read(command, where);
         var slug = campaign.slug().value();
         if (!apply) {
-            Terminal.say(
-                    "reject.would", reviews.matching(campaign.id(), condition).size(), slug);
+            say("reject.would", reviews.matching(campaign.id(), condition), slug);
             return 0;
         }
         reviews.reject(campaign.id(), condition, reason(), "command line")
                 .ifPresentOrElse(
-                        done -> Terminal.say("reject.done", done.size(), slug + "." + done.number()),
+                        done -> say("reject.done", done.matched(), slug + "." + done.number()),
                         () -> Terminal.say("reject.would", 0, slug));
         return 0;
     }
 
-    private Condition condition() {
-        return switch (Condition.read(where)) {
-            case Condition.Reading.Understood understood -> understood.condition();
-            case Condition.Reading.Unknown _ -> throw wrong("where.unknown", where);
-            case Condition.Reading.Wrong wrong -> throw wrong("where." + wrong.kind(), wrong.value());
-        };
+    private static void say(String key, Matched matched, String name) {
+        Terminal.say(key, matched.size(), name);
+        if (matched.held() > 0) {
+            Terminal.say("reject.held", matched.held());
+        }
     }
 
     private Reason reason() {
-        return Reason.named(reason).orElseThrow(() -> wrong("reason.unknown", reason));
-    }
-
-    private ParameterException wrong(String key, String given) {
-        return new ParameterException(Objects.requireNonNull(command).commandLine(), Terminal.text(key, given));
+        return Reason.named(reason).orElseThrow(() -> Where.wrong(command, "reason.unknown", reason));
     }
 }

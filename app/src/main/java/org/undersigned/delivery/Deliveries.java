@@ -32,6 +32,7 @@ public class Deliveries {
     private final Campaigns campaigns;
     private final Letters letters;
     private final Packs packs;
+    private final PackedStore packed;
     private final AttemptStore attempts;
     private final TargetMail write;
     private final Mails mails;
@@ -42,6 +43,7 @@ public class Deliveries {
             Campaigns campaigns,
             Letters letters,
             Packs packs,
+            PackedStore packed,
             AttemptStore attempts,
             TargetMail write,
             Mails mails,
@@ -50,6 +52,7 @@ public class Deliveries {
         this.campaigns = campaigns;
         this.letters = letters;
         this.packs = packs;
+        this.packed = packed;
         this.attempts = attempts;
         this.write = write;
         this.mails = mails;
@@ -59,14 +62,19 @@ public class Deliveries {
 
     /**
      * The frozen letter's pack; a new letter is frozen when there is none, when one is asked for, or when a lost pack cannot be
-     * made again because somebody was erased since. Empty while nobody has signed, and when somebody was erased at each of some
-     * tries.
+     * made again because somebody was erased since. Empty while nobody has signed, when somebody was erased at each of some
+     * tries, and once the time to keep signers' data is over.
      */
     public Optional<Pack> pack(Campaign campaign, boolean anew, LongConsumer progress) {
+        if (campaign.isRetentionOver(clock.instant())) {
+            return Optional.empty();
+        }
         var latest = letters.latest(campaign.id()).filter(_ -> !anew);
-        return latest.flatMap(packs::find)
+        var pack = latest.flatMap(packs::find)
                 .or(() -> latest.flatMap(letter -> packs.write(letter, campaign, progress)))
                 .or(() -> fresh(campaign, progress));
+        pack.ifPresent(it -> packed.append(it.letter(), clock.instant()));
+        return pack;
     }
 
     /** Somebody may be erased while the pack is written; the letter frozen next is without them. */
@@ -78,9 +86,12 @@ public class Deliveries {
                 .findFirst();
     }
 
-    /** The letters handed over, the first one first. */
+    /** The letters handed over, the first one first: those that were frozen, and whose pack came about. */
     public List<Letter> delivered(CampaignId campaign) {
-        return letters.all(campaign);
+        var numbers = packed.of(campaign);
+        return letters.all(campaign).stream()
+                .filter(letter -> numbers.contains(letter.number()))
+                .toList();
     }
 
     public void copy(Pack pack, Path to) {
@@ -97,11 +108,18 @@ public class Deliveries {
         return address.map(to -> send(pack, campaign, to, again)).orElseGet(Sending.NoAddress::new);
     }
 
-    /** The pack that a link leads to, with its campaign. */
-    public Optional<Pack> find(String token) {
+    /** The letter whose pack a link leads to, or led to. */
+    public Optional<Letter> letter(String token) {
         return tokens.read(Purpose.PACK, token)
-                .flatMap(subject -> letters.byPack(new CampaignId(subject.campaign()), subject.id()))
-                .flatMap(packs::find);
+                .flatMap(subject -> letters.byPack(new CampaignId(subject.campaign()), subject.id()));
+    }
+
+    /** Its pack; empty when it is lost, and once the time to keep signers' data is over, deleted already or not. */
+    public Optional<Pack> find(Letter letter) {
+        return packs.find(letter)
+                .filter(_ -> campaign(letter)
+                        .filter(it -> it.isRetentionOver(clock.instant()))
+                        .isEmpty());
     }
 
     /** The files that a person opens: all but the ledger's. */
@@ -121,8 +139,8 @@ public class Deliveries {
         }
     }
 
-    public Optional<Campaign> campaign(Pack pack) {
-        return campaigns.byId(pack.letter().campaign());
+    public Optional<Campaign> campaign(Letter letter) {
+        return campaigns.byId(letter.campaign());
     }
 
     private Sending send(Pack pack, Campaign campaign, EmailAddress to, boolean again) {

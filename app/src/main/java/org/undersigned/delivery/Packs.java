@@ -67,8 +67,7 @@ class Packs {
         try {
             Files.createDirectories(settings.packs(), FOR_THE_OWNER);
             sweep();
-            var draft = Files.createDirectory(
-                    settings.packs().resolve(letter.pack() + "." + UUID.randomUUID() + UNFINISHED), FOR_THE_OWNER);
+            var draft = Files.createDirectory(draft(letter), FOR_THE_OWNER);
             try {
                 return fill(draft, letter, campaign, progress)
                         ? Optional.of(moveIntoPlace(draft, letter))
@@ -76,6 +75,26 @@ class Packs {
             } finally {
                 delete(draft);
             }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** False when there is none, nor anything begun of it. A pack goes as a whole: out of its place first, then file by file. */
+    boolean delete(Letter letter) {
+        try {
+            if (!Files.isDirectory(settings.packs())) {
+                return false;
+            }
+            var folder = folder(letter);
+            if (Files.isDirectory(folder)) {
+                Files.move(folder, draft(letter), StandardCopyOption.ATOMIC_MOVE);
+            }
+            var begun = drafts(letter.pack() + ".");
+            for (var draft : begun) {
+                delete(draft);
+            }
+            return !begun.isEmpty();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -108,14 +127,23 @@ class Packs {
     /** What killed runs have left: nobody works on one draft for a day. */
     private void sweep() throws IOException {
         var dayAgo = clock.instant().minus(Duration.ofDays(1));
-        try (var all = Files.list(settings.packs())) {
-            for (var draft :
-                    all.filter(it -> it.toString().endsWith(UNFINISHED)).toList()) {
-                if (Files.getLastModifiedTime(draft).toInstant().isBefore(dayAgo)) {
-                    delete(draft);
-                }
+        for (var draft : drafts("")) {
+            if (Files.getLastModifiedTime(draft).toInstant().isBefore(dayAgo)) {
+                delete(draft);
             }
         }
+    }
+
+    private List<Path> drafts(String beginning) throws IOException {
+        try (var all = Files.list(settings.packs())) {
+            return all.filter(it -> it.getFileName().toString().startsWith(beginning))
+                    .filter(it -> it.toString().endsWith(UNFINISHED))
+                    .toList();
+        }
+    }
+
+    private Path draft(Letter letter) {
+        return settings.packs().resolve(letter.pack() + "." + UUID.randomUUID() + UNFINISHED);
     }
 
     private static void closeToOthers(Path folder) throws IOException {

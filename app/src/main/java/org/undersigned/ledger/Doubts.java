@@ -35,9 +35,13 @@ public class Doubts {
     }
 
     void mustNotConcern(CampaignId campaign, Head head) {
-        newest(campaign).filter(doubted -> head.log() <= doubted).ifPresent(_ -> {
+        if (concern(campaign, head)) {
             throw LedgerBehind.restored(head.origin());
-        });
+        }
+    }
+
+    boolean concern(CampaignId campaign, Head head) {
+        return newest(campaign).filter(doubted -> head.log() <= doubted).isPresent();
     }
 
     /** The newest of a campaign's ledgers that is in doubt. */

@@ -1,10 +1,10 @@
 package org.undersigned.ledger;
 
 /** What a ledger says of a signature that has an entry in it. */
-record Entered(long index, State state, boolean erased) {
+public record Entered(long index, State state, boolean erased) {
 
     /** Whether it counts, and if not, why. */
-    enum State {
+    public enum State {
         COUNTED,
         WITHDRAWN,
         INVALIDATED
@@ -25,7 +25,7 @@ record Entered(long index, State state, boolean erased) {
         };
     }
 
-    boolean counted() {
+    public boolean counted() {
         return state == State.COUNTED;
     }
 }

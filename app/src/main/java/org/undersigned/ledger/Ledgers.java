@@ -1,6 +1,7 @@
 package org.undersigned.ledger;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -26,6 +27,9 @@ public class Ledgers {
     /** Below this many from one place, a number might point at someone. */
     private static final int FEW = 5;
 
+    /** Whatever takes longer to be published is told to those who wait for it. */
+    private static final Duration USUAL = Duration.ofMinutes(1);
+
     private final LedgerStore store;
     private final WitnessStore published;
     private final Logs logs;
@@ -33,6 +37,7 @@ public class Ledgers {
     private final Disclosures disclosures;
     private final MovementStore movements;
     private final Sequencer sequencer;
+    private final Doubts doubts;
     private final InstantSource clock;
 
     Ledgers(
@@ -43,6 +48,7 @@ public class Ledgers {
             Disclosures disclosures,
             MovementStore movements,
             Sequencer sequencer,
+            Doubts doubts,
             InstantSource clock) {
         this.store = store;
         this.published = published;
@@ -51,6 +57,7 @@ public class Ledgers {
         this.disclosures = disclosures;
         this.movements = movements;
         this.sequencer = sequencer;
+        this.doubts = doubts;
         this.clock = clock;
     }
 
@@ -64,6 +71,25 @@ public class Ledgers {
     /** The number of a signature among signatures; empty until its entry stands. */
     public Optional<Long> number(CampaignId campaign, SignatureId signature) {
         return head(campaign).flatMap(head -> store.number(campaign, head.log(), head.size(), signature));
+    }
+
+    /** What the published ledger says of a signature; empty while it has no entry in it. */
+    public Optional<Entered> entered(CampaignId campaign, SignatureId signature) {
+        return head(campaign)
+                .flatMap(
+                        head -> Optional.ofNullable(store.entered(campaign, head.log(), head.size(), List.of(signature))
+                                .get(signature)));
+    }
+
+    /** Whether what was decided is not published as soon as usual: its sealing is refused, or it or its witnesses take long. */
+    public boolean isSlow(CampaignId campaign) {
+        return store.head(campaign)
+                        .filter(head -> doubts.concern(campaign, head))
+                        .isPresent()
+                || published
+                        .waitingSince(campaign)
+                        .filter(clock.instant().minus(USUAL)::isAfter)
+                        .isPresent();
     }
 
     /** Those of a list that count now. */

@@ -39,6 +39,25 @@ class WitnessStore {
         return all(campaign).stream().reduce((_, later) -> later);
     }
 
+    /** Since when the first waits of what is decided and not published: it is not sealed yet, or not cosigned. */
+    Optional<Instant> waitingSince(CampaignId campaign) {
+        var published = published(campaign).map(Sealed::head).orElseGet(() -> Head.empty(0, ""));
+        return jdbc.sql("""
+                        select min(at) from (
+                            select min(queued_at) as at from sequencing where campaign_id = :campaign
+                            union all
+                            select min(e.recorded_at) from ledger l
+                            join entry e on e.campaign_id = l.campaign_id and e.log = l.log
+                              and e.index = case l.log when :log then :size else 0 end
+                            where l.campaign_id = :campaign and l.log >= :log) as waiting
+                        """)
+                .param("campaign", campaign.value())
+                .param("log", published.log())
+                .param("size", published.size())
+                .query((row, _) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+                .single();
+    }
+
     /** All ledgers of a campaign, the first one first: more than one only after a rollback. */
     List<Sealed> all(CampaignId campaign) {
         return jdbc.sql("""

@@ -90,20 +90,20 @@ public class Letters {
         }
     }
 
-    /** Writes letter.txt and, once the published ledger tells of a letter that was handed over, the newest such as letter.pdf. */
-    public void copy(Campaign campaign, Path folder) {
+    /** Writes letter.txt and, once the published ledger tells of one that was handed over, the newest such as letter.pdf. */
+    public void copy(Campaign campaign, List<Letter> handedOver, Path folder) {
         try {
             Files.write(folder.resolve("letter.txt"), campaign.text().bytes());
-            latestTold(campaign.id())
+            latestTold(campaign.id(), handedOver)
                     .ifPresent(letter -> LetterPdf.write(sheet(letter, campaign), folder.resolve("letter.pdf")));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
     }
 
-    private Optional<Letter> latestTold(CampaignId campaign) {
+    private Optional<Letter> latestTold(CampaignId campaign, List<Letter> handedOver) {
         return ledgers.latest(campaign)
-                .flatMap(log -> all(campaign).stream()
+                .flatMap(log -> handedOver.stream()
                         .filter(letter -> log.tells(letter.delivered()))
                         .reduce((_, later) -> later));
     }

@@ -11,6 +11,7 @@ import org.undersigned.document.CampaignDocument;
 import org.undersigned.document.Demand;
 import org.undersigned.document.Target;
 import org.undersigned.language.Texts;
+import org.undersigned.ledger.Delivered;
 
 /** What is printed, in the campaign's language. */
 final class Sheets {
@@ -27,14 +28,19 @@ final class Sheets {
                 letter.frozenAt(),
                 text.say("letter.count", letter.count()),
                 text.say("letter.reference", letter.reference()),
-                Stream.of(confirmed(text, letter.count()), text.say("letter.sealed"), text.say("letter.check", address))
+                Stream.of(confirmed(text, delivered), text.say("letter.sealed"), text.say("letter.check", address))
                         .filter(paragraph -> !paragraph.isBlank())
                         .toList(),
                 Optional.of(Seals.of(headings, delivered.checkpoint(), key)));
     }
 
-    private static String confirmed(Texts text, long count) {
-        return count == 0 ? "" : text.say("letter.confirmed", count) + " " + text.say("letter.unproven", count);
+    private static String confirmed(Texts text, Delivered delivered) {
+        var count = delivered.count();
+        if (count == 0) {
+            return "";
+        }
+        var confirmed = text.say("letter.confirmed", count) + " " + text.say("letter.unproven", count);
+        return delivered.erased() == 0 ? confirmed : confirmed + " " + text.say("letter.erased", delivered.erased());
     }
 
     static LetterSheet preview(CampaignDocument document, Instant now) {
@@ -49,7 +55,11 @@ final class Sheets {
                 document.locale(),
                 organisation(document),
                 text.say("signers.title", document.text().title()),
-                text.say("signers.summary", letter.count(), shown),
+                text.say(
+                        "signers.summary",
+                        letter.count(),
+                        shown,
+                        letter.delivered().erased()),
                 document.text().title(),
                 shown,
                 (number, count) -> text.say("letter.page", number, count),

@@ -5,10 +5,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.undersigned.account.Audits;
 import org.undersigned.campaign.CampaignId;
+import org.undersigned.signature.Fate;
+import org.undersigned.signature.Held;
 import org.undersigned.signature.SignatureId;
 import org.undersigned.signature.Signatures;
 
@@ -28,24 +31,35 @@ public class Reviews {
         this.clock = clock;
     }
 
-    public List<SignatureId> held(CampaignId campaign) {
-        return signatures.held(campaign);
+    /** Those that wait to be let count. Whoever is set aside waits for nothing. */
+    public List<Held> held(CampaignId campaign) {
+        var held = signatures.held(campaign);
+        var aside = rejections.reasons(campaign, held.stream().map(Held::id).toList());
+        return held.stream().filter(it -> !aside.containsKey(it.id())).toList();
+    }
+
+    /** Those of them that meet a condition. */
+    public List<Held> held(CampaignId campaign, Condition condition) {
+        var met = Set.copyOf(signatures.standing(campaign, condition.trait()));
+        return held(campaign).stream().filter(it -> met.contains(it.id())).toList();
     }
 
     /** Lets held signatures count; says how many now do that did not before. */
     @Transactional
     public long release(CampaignId campaign, List<SignatureId> ids, String by) {
-        var released =
-                ids.stream().filter(id -> signatures.release(campaign, id, by)).count();
+        rejections.lock(campaign);
+        var released = notAside(campaign, ids).stream()
+                .filter(id -> signatures.release(campaign, id, by))
+                .count();
         if (released > 0) {
             audits.append(by, "release", campaign.value(), Long.toString(released));
         }
         return released;
     }
 
-    /** The signatures that a rejection would set aside now: they stand, meet the condition, and are not set aside yet. */
-    public List<SignatureId> matching(CampaignId campaign, Condition condition) {
-        return notAside(campaign, signatures.standing(campaign, condition.trait()));
+    /** How many a rejection would set aside now: they stand, meet the condition, and are not set aside yet. */
+    public Matched matching(CampaignId campaign, Condition condition) {
+        return matched(campaign, notAside(campaign, signatures.standing(campaign, condition.trait())));
     }
 
     /** Sets aside what matches; empty when nothing does. */
@@ -69,8 +83,13 @@ public class Reviews {
         return ids.stream().filter(id -> !aside.containsKey(id)).toList();
     }
 
+    private Matched matched(CampaignId campaign, List<SignatureId> ids) {
+        var held = signatures.fates(campaign, ids).stream().filter(Fate::held).count();
+        return new Matched(ids.size(), (int) held);
+    }
+
     private Rejection setAside(CampaignId campaign, List<SignatureId> ids, Reason reason, String condition, String by) {
-        var rejection = new Rejection(campaign, rejections.next(campaign), reason, condition, ids.size());
+        var rejection = new Rejection(campaign, rejections.next(campaign), reason, condition, matched(campaign, ids));
         rejections.append(rejection, ids, by, clock.instant());
         signatures.changed(campaign, ids);
         audits.append(by, "reject", campaign.value(), "%d: %s, %s".formatted(rejection.number(), reason, condition));

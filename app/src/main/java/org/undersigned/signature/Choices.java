@@ -99,7 +99,7 @@ class Choices {
         mails.erase(campaign.value(), typed.stream().map(RequestId::value).toList());
     }
 
-    /** Everything that names the person goes; the ledger says so at the end of the day (UTC), with the others of that day. */
+    /** Everything here that names the person goes, and stays in packs written before; the ledger says so at the end of the day (UTC), with the others of that day. */
     void erase(CampaignId campaign, SignatureId id) {
         var now = clock.instant();
         if (signatures.erase(campaign, id, now)) {

@@ -201,17 +201,25 @@ class SignatureStore {
                 .list();
     }
 
-    long countHeld(CampaignId campaign) {
-        return jdbc.sql(HELD.formatted("count(*)"))
-                .param(campaign.value())
-                .query(Long.class)
-                .single();
-    }
-
-    List<SignatureId> held(CampaignId campaign) {
-        return jdbc.sql(HELD.formatted("h.signature_id"))
-                .param(campaign.value())
-                .query((row, _) -> new SignatureId(row.getObject(1, UUID.class)))
+    /** In the order of their ids, which is that of asking. */
+    List<Held> held(CampaignId campaign) {
+        return jdbc.sql("with waiting as (" + HELD.formatted("h.signature_id, h.reason") + """
+                        ), of_range as (
+                            select range_index, count(*) as amount from signature
+                            where campaign_id = ? and range_index is not null
+                            group by range_index)
+                        select s.id, s.confirmed_at, w.reason, coalesce(r.amount, 0)
+                        from waiting w
+                        join signature s on s.campaign_id = ? and s.id = w.signature_id
+                        left join of_range r on r.range_index = s.range_index
+                        order by s.id
+                        """)
+                .params(campaign.value(), campaign.value(), campaign.value())
+                .query((row, _) -> new Held(
+                        new SignatureId(row.getObject(1, UUID.class)),
+                        row.getTimestamp(2).toInstant(),
+                        row.getString(3),
+                        row.getLong(4)))
                 .list();
     }
 

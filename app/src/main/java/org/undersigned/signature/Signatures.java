@@ -143,11 +143,8 @@ public class Signatures {
         return requests.countUnconfirmed(campaign);
     }
 
-    public long countHeld(CampaignId campaign) {
-        return signatures.countHeld(campaign);
-    }
-
-    public List<SignatureId> held(CampaignId campaign) {
+    /** Over a limit and not released; some of them may be set aside. */
+    public List<Held> held(CampaignId campaign) {
         return signatures.held(campaign);
     }
 

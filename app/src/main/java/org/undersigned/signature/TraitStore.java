@@ -24,24 +24,26 @@ class TraitStore {
         return jdbc.sql("""
                         select s.id from signature s
                         join standing t on t.campaign_id = s.campaign_id and t.tag = s.tag and t.signature_id = s.id
-                        where s.campaign_id = ? and""" + " " + condition(trait) + " order by s.id")
-                .params(campaign.value(), value(campaign, trait))
+                        where s.campaign_id = :campaign and""" + " " + condition(trait) + " order by s.id")
+                .param("campaign", campaign.value())
+                .param("value", value(campaign, trait))
                 .query((row, _) -> new SignatureId(row.getObject(1, UUID.class)))
                 .list();
     }
 
     private static String condition(Trait trait) {
         return switch (trait) {
+            // Nothing in it may refer to s, or it is looked up for every signature.
             case Trait.Number _ -> """
-                    s.id = (select e.signature_id from entry e
-                            where e.campaign_id = s.campaign_id and e.type = 1 and e.ordinal = ?
-                              and e.log = (select max(l.log) from ledger l where l.campaign_id = s.campaign_id))""";
-            case Trait.Is _ -> "s.id = ?";
-            case Trait.OfDomain _ -> "s.domain_index = ?";
-            case Trait.OfAddress _ -> "s.tag = ?";
-            case Trait.FromSource _ -> "s.source = ?";
-            case Trait.ConfirmedSince _ -> "s.confirmed_at >= ?";
-            case Trait.ConfirmedBefore _ -> "s.confirmed_at < ?";
+                    s.id = (select signature_id from entry
+                            where campaign_id = :campaign and ordinal = :value
+                              and log = (select max(log) from ledger where campaign_id = :campaign))""";
+            case Trait.Is _ -> "s.id = :value";
+            case Trait.OfDomain _ -> "s.domain_index = :value";
+            case Trait.OfAddress _ -> "s.tag = :value";
+            case Trait.FromSource _ -> "s.source = :value";
+            case Trait.ConfirmedSince _ -> "s.confirmed_at >= :value";
+            case Trait.ConfirmedBefore _ -> "s.confirmed_at < :value";
         };
     }
 

@@ -24,7 +24,8 @@ public record CheckPage(
 
     public static final List<String> OUTCOMES = List.of("holds", "fails");
     public static final List<String> SEALS = List.of("holds", "fails", "stranger", "unable");
-    public static final List<String> STANDINGS = List.of("withdrawn", "rejected");
+    public static final List<String> STANDINGS =
+            List.of("withdrawing", "withdrawn", "rejecting", "rejected", "reinstating");
 
     @Override
     public String template() {

@@ -103,11 +103,11 @@ class ConfirmationsController {
     private ConfirmationPage.State became(Link.Confirmed confirmed) {
         return switch (receipts.state(
                 signatures.find(confirmed.receipt().text()).orElseThrow(NotFound::new))) {
-            case SEALING -> ConfirmationPage.State.SEALING;
+            case SEALING, REINSTATING -> ConfirmationPage.State.SEALING;
             case COUNTED -> ConfirmationPage.State.CONFIRMED;
             case HELD -> ConfirmationPage.State.HELD;
-            case WITHDRAWN -> ConfirmationPage.State.WITHDRAWN;
-            case REJECTED -> ConfirmationPage.State.REJECTED;
+            case WITHDRAWING, WITHDRAWN -> ConfirmationPage.State.WITHDRAWN;
+            case REJECTING, REJECTED -> ConfirmationPage.State.REJECTED;
             case ERASED -> ConfirmationPage.State.ERASED;
         };
     }

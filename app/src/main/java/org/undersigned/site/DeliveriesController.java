@@ -23,6 +23,10 @@ import org.undersigned.campaign.Campaign;
 import org.undersigned.delivery.Deliveries;
 import org.undersigned.delivery.Pack;
 import org.undersigned.language.Texts;
+import org.undersigned.ledger.Ledgers;
+import org.undersigned.letter.Letter;
+import org.undersigned.web.Link;
+import org.undersigned.web.MessagePage;
 import org.undersigned.web.NotFound;
 import org.undersigned.web.Pages;
 
@@ -52,25 +56,30 @@ class DeliveriesController {
     private static final String WHOLE = "pack.zip";
 
     private final Deliveries deliveries;
+    private final Ledgers ledgers;
     private final ActionPages actions;
     private final Pages pages;
 
-    DeliveriesController(Deliveries deliveries, ActionPages actions, Pages pages) {
+    DeliveriesController(Deliveries deliveries, Ledgers ledgers, ActionPages actions, Pages pages) {
         this.deliveries = deliveries;
+        this.ledgers = ledgers;
         this.actions = actions;
         this.pages = pages;
     }
 
     @GetMapping("/deliveries/{token}")
     ResponseEntity<byte[]> show(@PathVariable String token) {
-        var pack = deliveries.find(token).orElseThrow(NotFound::new);
-        var campaign = deliveries.campaign(pack).orElseThrow(NotFound::new);
-        return pages.answer(HttpStatus.OK, page(token, pack, campaign));
+        var letter = deliveries.letter(token).orElseThrow(NotFound::new);
+        var campaign = deliveries.campaign(letter).orElseThrow(NotFound::new);
+        return deliveries
+                .find(letter)
+                .map(pack -> pages.answer(HttpStatus.OK, page(token, pack, campaign)))
+                .orElseGet(() -> pages.answer(HttpStatus.GONE, gone(letter, campaign)));
     }
 
     @GetMapping("/deliveries/{token}/{name}")
     ResponseEntity<Resource> file(@PathVariable String token, @PathVariable String name) {
-        var pack = deliveries.find(token).orElseThrow(NotFound::new);
+        var pack = pack(token);
         var file = deliveries.files(pack).stream()
                 .filter(it -> it.getFileName().toString().equals(name))
                 .findFirst()
@@ -87,12 +96,31 @@ class DeliveriesController {
     /** All of it, with the ledger as files. */
     @GetMapping("/deliveries/{token}/" + WHOLE)
     void whole(@PathVariable String token, HttpServletResponse response) throws IOException {
-        var pack = deliveries.find(token).orElseThrow(NotFound::new);
+        var pack = pack(token);
         response.setContentType("application/zip");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment().filename(WHOLE).build().toString());
         deliveries.zip(pack, response.getOutputStream());
+    }
+
+    private Pack pack(String token) {
+        return deliveries.letter(token).flatMap(deliveries::find).orElseThrow(NotFound::new);
+    }
+
+    /** The letter, its count and its ledger are public and stay; the files had what signers chose to show. */
+    private MessagePage gone(Letter letter, Campaign campaign) {
+        var text = Written.texts(campaign.document());
+        var title = text.say("delivery.gone.title");
+        return new MessagePage(
+                actions.layout(campaign.document(), title),
+                title,
+                List.of(
+                        text.say("delivery.gone.what", campaign.text().title(), letter.reference(), letter.count()),
+                        text.say("delivery.gone.why")),
+                List.of(
+                        new Link(text.say("delivery.campaign"), Written.path(campaign)),
+                        new Link(text.say("delivery.gone.integrity"), Written.path(campaign) + "/integrity")));
     }
 
     private DeliveryPage page(String token, Pack pack, Campaign campaign) {
@@ -106,6 +134,8 @@ class DeliveriesController {
                 Written.day(document, pack.letter().frozenAt()),
                 pack.letter().reference(),
                 pack.letter().count(),
+                pack.letter().delivered().erased(),
+                ledgers.verifierKey(pack.letter().delivered()),
                 downloads(token, pack, text),
                 organisation.email());
     }

@@ -13,6 +13,8 @@ public record DeliveryPage(
         String deliveredOn,
         String reference,
         long count,
+        long erased,
+        String verifierKey,
         List<Download> files,
         Optional<String> email)
         implements Page {

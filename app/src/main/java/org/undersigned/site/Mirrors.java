@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.PublicAddress;
+import org.undersigned.delivery.Deliveries;
 import org.undersigned.language.Texts;
 import org.undersigned.ledger.Ledgers;
 import org.undersigned.ledger.PublicLog;
@@ -34,6 +35,7 @@ public class Mirrors {
     private final IntegrityPages integrity;
     private final Ledgers ledgers;
     private final Letters letters;
+    private final Deliveries deliveries;
     private final Pages pages;
     private final Assets assets;
     private final PublicAddress host;
@@ -44,6 +46,7 @@ public class Mirrors {
             IntegrityPages integrity,
             Ledgers ledgers,
             Letters letters,
+            Deliveries deliveries,
             Pages pages,
             Assets assets,
             PublicAddress host,
@@ -52,6 +55,7 @@ public class Mirrors {
         this.integrity = integrity;
         this.ledgers = ledgers;
         this.letters = letters;
+        this.deliveries = deliveries;
         this.pages = pages;
         this.assets = assets;
         this.host = host;
@@ -66,7 +70,7 @@ public class Mirrors {
             if (!logs.isEmpty()) {
                 writeLogs(campaign, logs, folder);
                 writePages(campaign, logs.getLast(), folder);
-                letters.copy(campaign, folder);
+                letters.copy(campaign, deliveries.delivered(campaign.id()), folder);
                 Files.writeString(folder.resolve("README.txt"), readme(campaign, logs, folder));
             }
         } catch (IOException broken) {

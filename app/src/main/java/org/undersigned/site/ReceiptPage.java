@@ -1,7 +1,6 @@
 package org.undersigned.site;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.undersigned.web.Layout;
 import org.undersigned.web.Link;
@@ -11,7 +10,8 @@ import org.undersigned.web.Page;
 /**
  * What a signer keeps: thanks, the receipt, ways to pass the letter on, and what is held about them and can be changed.
  * {@code address} is the page's own; the signer's choices are posted below it. {@code renewed} when the letter's ledger was
- * begun anew, so that receipts of before are none of today's.
+ * begun anew, so that receipts of before are none of today's; {@code slow} when what is decided waits longer than usual to
+ * be published.
  */
 public record ReceiptPage(
         Layout layout,
@@ -23,20 +23,32 @@ public record ReceiptPage(
         String address,
         boolean closed,
         Optional<String> integrity,
-        boolean renewed)
+        boolean renewed,
+        boolean slow)
         implements Page {
 
-    /** Where a confirmed signature stands. */
+    /** Where a confirmed signature stands: what was decided, and whether the published ledger says so already. */
     public enum Standing {
         SEALING,
         COUNTED,
         HELD,
+        WITHDRAWING,
         WITHDRAWN,
+        REJECTING,
         REJECTED,
-        ERASED
+        REINSTATING,
+        ERASED;
+
+        /** What was decided is on its way into the published ledger. */
+        boolean changing() {
+            return switch (this) {
+                case SEALING, WITHDRAWING, REJECTING, REINSTATING -> true;
+                case COUNTED, HELD, WITHDRAWN, REJECTED, ERASED -> false;
+            };
+        }
     }
 
-    /** The receipt itself; {@code number} is there once it is counted, {@code reason} when it was set aside. */
+    /** The receipt itself; {@code number} is there once it has an entry, {@code reason} when it was set aside. */
     public record Receipt(
             Standing standing,
             Optional<Long> number,
@@ -56,43 +68,48 @@ public record ReceiptPage(
         return "site/receipt.jte";
     }
 
-    public boolean sealing() {
-        return standing() == Standing.SEALING;
+    public boolean changing() {
+        return receipt.standing().changing();
     }
 
     public boolean counted() {
-        return standing() == Standing.COUNTED;
+        return receipt.standing() == Standing.COUNTED;
     }
 
     public boolean rejected() {
-        return standing() == Standing.REJECTED;
+        return receipt.standing() == Standing.REJECTED || receipt.standing() == Standing.REJECTING;
     }
 
     public boolean erased() {
-        return standing() == Standing.ERASED;
+        return receipt.standing() == Standing.ERASED;
     }
 
     /** There is an entry that a receipt can prove, and somebody whose it is. */
     public boolean provable() {
-        return receipt.number().isPresent() && !erased() && !sealing() && standing() != Standing.HELD;
+        return receipt.number().isPresent() && !erased() && receipt.standing() != Standing.HELD;
     }
 
     /** Signatures that count, or will, can be shown otherwise, kept informed and withdrawn. */
     public boolean stands() {
-        return sealing() || counted() || standing() == Standing.HELD;
+        return switch (receipt.standing()) {
+            case SEALING, COUNTED, HELD, REINSTATING -> true;
+            case WITHDRAWING, WITHDRAWN, REJECTING, REJECTED, ERASED -> false;
+        };
     }
 
     /** The signer took it back and may sign again. */
     public boolean takenBack() {
-        return !closed && (erased() || standing() == Standing.WITHDRAWN);
+        return !closed
+                && (erased() || receipt.standing() == Standing.WITHDRAWN || receipt.standing() == Standing.WITHDRAWING);
     }
 
     /** The part of the text keys that belongs to the standing. */
     public String key() {
-        return "receipt." + standing().name().toLowerCase(Locale.ROOT);
+        return "receipt." + standing();
     }
 
-    private Standing standing() {
-        return receipt.standing();
+    /** As a receipt says it of itself. */
+    public String standing() {
+        return Written.value(receipt.standing());
     }
 }

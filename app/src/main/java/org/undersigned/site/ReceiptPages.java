@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.PublicAddress;
 import org.undersigned.language.Texts;
+import org.undersigned.ledger.Entered;
 import org.undersigned.ledger.Ledgers;
 import org.undersigned.review.Reason;
 import org.undersigned.review.Reviews;
@@ -46,22 +47,22 @@ class ReceiptPages {
     Optional<byte[]> json(Standing standing) {
         return ledgers.receipt(standing.campaign(), standing.id()).map(receipt -> {
             var json = (ObjectNode) JSON.readTree(receipt);
-            json.put("standing", Written.value(state(standing, reason(standing), Optional.of(0L))));
+            json.put("standing", Written.value(state(standing)));
             return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json);
         });
     }
 
     ReceiptPage.Standing state(Standing standing) {
-        return state(standing, reason(standing), number(standing));
+        return state(standing, reason(standing), entered(standing));
     }
 
     ReceiptPage page(Standing standing, String secret, String done) {
         var campaign = standing.campaign();
         var document = campaign.document();
         var text = Written.texts(document);
-        var number = number(standing);
+        var entered = entered(standing);
         var reason = reason(standing);
-        var state = state(standing, reason, number);
+        var state = state(standing, reason, entered);
         var log = ledgers.latest(campaign.id());
         var share = address.of(Written.path(campaign));
         var form = new SignatureForm(document, actions.organisation(document).name());
@@ -71,7 +72,7 @@ class ReceiptPages {
                 Written.head(campaign),
                 new ReceiptPage.Receipt(
                         state,
-                        number,
+                        entered.flatMap(_ -> number(standing)),
                         reason.map(it -> text.say("reason." + Written.value(it))),
                         standing.signer().map(signer -> signer.name().text()),
                         standing.signer().flatMap(signer -> standing.display().of(signer.name())),
@@ -87,7 +88,12 @@ class ReceiptPages {
                 "/receipts/" + secret,
                 campaign.state(clock.instant()) == Campaign.State.CLOSED,
                 log.map(_ -> Written.path(campaign) + "/integrity"),
-                log.filter(it -> it.log() > 1).isPresent());
+                log.filter(it -> it.log() > 1).isPresent(),
+                state.changing() && ledgers.isSlow(campaign.id()));
+    }
+
+    private Optional<Entered> entered(Standing standing) {
+        return ledgers.entered(standing.campaign().id(), standing.id());
     }
 
     private Optional<Reason> reason(Standing standing) {
@@ -95,16 +101,26 @@ class ReceiptPages {
                 .get(standing.id()));
     }
 
-    private static ReceiptPage.Standing state(Standing standing, Optional<Reason> reason, Optional<Long> number) {
+    /** What was decided holds at once; what the page says of counting is what the published ledger says. */
+    private static ReceiptPage.Standing state(Standing standing, Optional<Reason> reason, Optional<Entered> entered) {
+        var counts = entered.filter(Entered::counted).isPresent();
         return switch (standing.state()) {
-            case HELD -> ReceiptPage.Standing.HELD;
-            case WITHDRAWN -> ReceiptPage.Standing.WITHDRAWN;
             case ERASED -> ReceiptPage.Standing.ERASED;
-            case STANDS ->
-                reason.isPresent()
-                        ? ReceiptPage.Standing.REJECTED
-                        : number.isPresent() ? ReceiptPage.Standing.COUNTED : ReceiptPage.Standing.SEALING;
+            case WITHDRAWN -> counts ? ReceiptPage.Standing.WITHDRAWING : ReceiptPage.Standing.WITHDRAWN;
+            case HELD -> reason.isPresent() ? rejected(counts) : ReceiptPage.Standing.HELD;
+            case STANDS -> reason.isPresent() ? rejected(counts) : standing(counts, entered);
         };
+    }
+
+    private static ReceiptPage.Standing rejected(boolean counts) {
+        return counts ? ReceiptPage.Standing.REJECTING : ReceiptPage.Standing.REJECTED;
+    }
+
+    private static ReceiptPage.Standing standing(boolean counts, Optional<Entered> entered) {
+        if (counts) {
+            return ReceiptPage.Standing.COUNTED;
+        }
+        return entered.isPresent() ? ReceiptPage.Standing.REINSTATING : ReceiptPage.Standing.SEALING;
     }
 
     private static Optional<Notice> notice(Texts text, String done) {

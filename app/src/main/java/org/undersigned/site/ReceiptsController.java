@@ -3,6 +3,7 @@ package org.undersigned.site;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -73,9 +74,11 @@ class ReceiptsController {
                     new HttpHeaders());
         }
         var state = receipts.state(standing);
-        var key = state == ReceiptPage.Standing.COUNTED ? "sealing" : Written.value(state);
+        var decidedByAPerson = List.of(ReceiptPage.Standing.HELD, ReceiptPage.Standing.REJECTED)
+                .contains(state);
+        var key = decidedByAPerson ? Written.value(state) : "sealing";
         var later = new HttpHeaders();
-        later.set(HttpHeaders.RETRY_AFTER, key.equals("sealing") ? RETRY_SECONDS : RETRY_AFTER_A_DECISION);
+        later.set(HttpHeaders.RETRY_AFTER, decidedByAPerson ? RETRY_AFTER_A_DECISION : RETRY_SECONDS);
         return problem(standing, state, HttpStatus.SERVICE_UNAVAILABLE, "receipt.later." + key, later);
     }
 

@@ -8,6 +8,7 @@ import static org.undersigned.command.Served.form;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 import org.undersigned.Application;
+import org.undersigned.campaign.Campaigns;
 import org.undersigned.delivery.Deliveries;
 import org.undersigned.delivery.Pack;
 import org.undersigned.ledger.Ledgers;
@@ -42,6 +44,7 @@ import org.undersigned.letter.PaperCode;
 import org.undersigned.letter.PaperText;
 import org.undersigned.mail.SmtpScript;
 import org.undersigned.signature.Signatures;
+import org.undersigned.site.Mirrors;
 import org.undersigned.verify.Verifier;
 import picocli.CommandLine;
 
@@ -220,7 +223,9 @@ class DeliverTest {
         var text = String.join("", PaperText.lines(letter)).replace(" ", "");
         assertThat(checkpoint.lines().map(line -> line.replace(" ", "")))
                 .allSatisfy(line -> assertThat(text).contains(line));
-        assertThat(text).contains("/campaigns/bees/integrity");
+        assertThat(text)
+                .contains("/campaigns/bees/integrity", "java-Xmx448m-jartlog.jarverifydeliveryFOLDER--keyKEY")
+                .doesNotContain("erased");
     }
 
     @Test
@@ -332,12 +337,61 @@ class DeliverTest {
     }
 
     @Test
+    void a_letter_whose_pack_never_came_about_is_nowhere_said_to_be_delivered() throws IOException {
+        served.sign("Ada", "full");
+        served.awaitCount(1);
+        sql("update signature set personal = null");
+        assertThatThrownBy(() -> deliver("--out", out("pack"))).hasMessageContaining("there is no pack yet");
+        assertThat(served.count("letter")).isPositive();
+
+        var mirror = Files.createDirectories(folder.resolve("mirror"));
+        served.get(Mirrors.class).write(served.bees(), mirror);
+
+        assertThat(mirror.resolve("letter.pdf")).doesNotExist();
+        assertThat(mirror.resolve("index.html")).content().doesNotContain("Delivered with");
+        assertThat(mirror.resolve("integrity.html")).content().contains("has not been delivered yet");
+    }
+
+    @Test
+    void once_signers_are_forgotten_there_is_nothing_to_hand_over() {
+        served.sign("Ada", "full");
+        served.awaitCount(1);
+        sql("insert into closing select id, now() - interval '7 months' from campaign");
+
+        assertThatThrownBy(() -> deliver("--out", out("pack"))).hasMessageContaining("closed six months ago or more");
+        assertThat(served.count("letter")).isZero();
+    }
+
+    @Test
+    void whoever_is_erased_and_counts_still_is_told_wherever_the_count_is_explained() throws IOException {
+        served.sign("Ada", "full");
+        var sam = served.sign("Sam", "full");
+        served.awaitCount(2);
+        served.get(Campaigns.class).close(served.bees());
+        served.get(Signatures.class).erase(sam.substring("/receipts/".length()));
+
+        assertThat(deliver("--out", out("pack"))).contains("with 2 signatures");
+
+        var letter = String.join(" ", PaperText.lines(folder.resolve("pack/letter.pdf")));
+        assertThat(letter).contains("Of these, one has had their data erased since");
+        var list = String.join(" ", PaperText.lines(folder.resolve("pack/signers.pdf")));
+        assertThat(list).contains("Of one, erased since, nothing can be shown");
+        assertThat(folder.resolve("pack/README.txt"))
+                .content()
+                .contains(
+                        "Of these, one has had all data erased since",
+                        "nothing here shows that anyone stood behind it");
+    }
+
+    @Test
     void the_target_is_mailed_once() {
         served.sign("Ada", "full");
         assertThat(send()).contains("has been mailed to Minister Mina");
         assertThat(send()).contains("It is not mailed twice");
 
         assertThat(server.messages).hasSize(1);
+        assertThat(new String(server.messages.getFirst(), StandardCharsets.UTF_8))
+                .contains("A letter to you with one signature, confirmed from an e-mail address.");
         assertThat(server.commands).contains("RCPT TO:<mina@ministry.example>");
     }
 

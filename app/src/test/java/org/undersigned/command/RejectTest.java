@@ -16,6 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.undersigned.Application;
 import org.undersigned.ledger.Ledgers;
+import org.undersigned.mail.EmailAddress;
+import org.undersigned.signature.Signatures;
+import org.undersigned.signature.Trait;
 import picocli.CommandLine;
 
 class RejectTest {
@@ -86,7 +89,34 @@ class RejectTest {
                 .query(Long.class)
                 .single();
         assertThat(rejected).isEqualTo(2);
-        assertThat(reject("number=3")).contains("No signature that counts in bees meets the condition");
+        assertThat(reject("number=3")).contains("No signature that stands in bees meets the condition");
+    }
+
+    @Test
+    void what_is_held_is_told_apart_shown_without_a_name_and_released_by_a_condition() {
+        hold("ada@signers.example");
+
+        var would = reject("domain=signers.example");
+        var shown = release();
+
+        assertThat(would).contains("2 signatures would", "One of them is held and does not count yet");
+        assertThat(shown)
+                .containsPattern(
+                        "[0-9a-f-]{36}  confirmed 20\\d\\d-\\d\\d-\\d\\dT.*; more requests came")
+                .contains("One signature is held", "--where CONDITION")
+                .doesNotContain("Ada", "signers.example");
+        assertThat(release("--where", "address=sam@signers.example")).contains("No held signature of bees meets");
+        assertThat(release("--where", "address=ada@signers.example")).contains("One signature counts now");
+        assertThat(release()).contains("No signature is held");
+    }
+
+    @Test
+    void what_is_set_aside_is_not_released() {
+        hold("ada@signers.example");
+        assertThat(reject("address=ada@signers.example", "--apply")).contains("One of them is held");
+
+        assertThat(release("--all")).contains("0 signatures count now");
+        assertThat(release()).contains("No signature is held");
     }
 
     @ParameterizedTest
@@ -108,6 +138,14 @@ class RejectTest {
     }
 
     @Test
+    void so_are_two_choices_at_once_and_a_condition_that_is_none_where_something_is_released() {
+        assertThat(Commands.run(Application.class, "release", "bees", "--where", "number>=1"))
+                .isEqualTo(2);
+        assertThat(Commands.run(Application.class, "release", "bees", "--all", "--where", "number=1"))
+                .isEqualTo(2);
+    }
+
+    @Test
     void so_is_a_reason_that_the_ledger_does_not_know() {
         assertThat(Commands.run(Application.class, "reject", "bees", "--where", "number=1", "--reason", "spam"))
                 .isEqualTo(2);
@@ -123,6 +161,23 @@ class RejectTest {
         return run(
                 new Reject(Application.class),
                 Stream.concat(Stream.of("bees", "--where", condition, "--reason", "automation"), Stream.of(more)));
+    }
+
+    private String release(String... more) {
+        return run(new Release(Application.class), Stream.concat(Stream.of("bees"), Stream.of(more)));
+    }
+
+    private void hold(String address) {
+        served.get(JdbcClient.class)
+                .sql(
+                        "insert into hold select campaign_id, id, 'rate', now() from signature where campaign_id = ? and id = ?")
+                .params(
+                        served.bees().id().value(),
+                        served.get(Signatures.class)
+                                .standing(served.bees().id(), new Trait.OfAddress(new EmailAddress(address)))
+                                .getFirst()
+                                .value())
+                .update();
     }
 
     private String reinstate(String batch) {

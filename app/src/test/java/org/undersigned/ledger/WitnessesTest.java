@@ -92,6 +92,26 @@ class WitnessesTest {
     }
 
     @Test
+    void what_waits_for_its_witnesses_counts_as_before_and_is_slow_after_a_minute() throws IOException {
+        open(1);
+        var first = sign("first");
+        startTheWitness();
+        round();
+        assertThat(ledgers().isSlow(campaign())).isFalse();
+
+        bees.signatures().withdraw(bees.receiptOf(first));
+        bees.get(Sequencer.class).run();
+        assertThat(ledgers().isSlow(campaign())).isFalse();
+        bees.pass(Duration.ofMinutes(2));
+
+        assertThat(ledgers().isSlow(campaign())).isTrue();
+        assertThat(ledgers().entered(campaign(), first).orElseThrow().counted()).isTrue();
+        round();
+        assertThat(ledgers().isSlow(campaign())).isFalse();
+        assertThat(ledgers().entered(campaign(), first).orElseThrow().counted()).isFalse();
+    }
+
+    @Test
     void with_a_quorum_count_checkpoint_and_receipts_wait_for_it_together() throws IOException {
         open(1);
         var first = sign("first");

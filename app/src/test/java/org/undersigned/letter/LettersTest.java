@@ -65,7 +65,7 @@ class LettersTest {
             var letter = handOver(bees);
             assertThat(letters(bees).latest(bees.campaign().id()).map(Letter::reference))
                     .contains(letter.reference());
-            letters(bees).copy(bees.campaign(), folder);
+            letters(bees).copy(bees.campaign(), List.of(letter), folder);
         }
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.undersigned.signature.Bees;
 import org.undersigned.signature.Display;
+import org.undersigned.signature.Held;
 import org.undersigned.signature.SignatureId;
 import org.undersigned.signature.Standing.State;
 
@@ -31,16 +32,14 @@ class ReviewsTest {
 
     @Test
     void what_is_held_waits_and_is_not_queued() {
-        assertThat(reviews.held(bees.campaign().id())).containsExactly(id(held));
+        assertThat(heldNow()).containsExactly(id(held));
         assertThat(state(held)).isEqualTo(State.HELD);
         assertThat(queued()).containsExactly(id(counted));
     }
 
     @Test
     void released_it_counts() {
-        assertThat(reviews.release(
-                        bees.campaign().id(), reviews.held(bees.campaign().id()), "Ada"))
-                .isEqualTo(1);
+        assertThat(reviews.release(bees.campaign().id(), heldNow(), "Ada")).isEqualTo(1);
 
         assertThat(state(held)).isEqualTo(State.STANDS);
         assertThat(reviews.held(bees.campaign().id())).isEmpty();
@@ -81,9 +80,59 @@ class ReviewsTest {
         bees.signatures().erase(erased);
 
         assertThat(reviews.held(bees.campaign().id())).isEmpty();
-        assertThat(bees.signatures().countHeld(bees.campaign().id())).isZero();
         assertThat(reviews.release(bees.campaign().id(), List.of(id(erased), id(held)), "Ada"))
                 .isZero();
+    }
+
+    @Test
+    void what_is_held_and_set_aside_waits_for_nothing_until_that_is_undone() {
+        var campaign = bees.campaign().id();
+        var rejection = reviews.reject(campaign, List.of(id(held)), Reason.AUTOMATION, "test", "Ada")
+                .orElseThrow();
+
+        assertThat(reviews.held(campaign)).isEmpty();
+        assertThat(reviews.release(campaign, List.of(id(held)), "Ada")).isZero();
+
+        reviews.reinstate(campaign, rejection.number(), "Ada");
+        assertThat(heldNow()).containsExactly(id(held));
+        assertThat(reviews.release(campaign, List.of(id(held)), "Ada")).isEqualTo(1);
+    }
+
+    @Test
+    void a_rejection_tells_those_apart_that_did_not_count_yet() {
+        var campaign = bees.campaign().id();
+        var everyone = condition("domain=example.org");
+
+        assertThat(reviews.matching(campaign, everyone)).isEqualTo(new Matched(2, 1));
+        assertThat(reviews.reject(campaign, everyone, Reason.AUTOMATION, "Ada")
+                        .orElseThrow()
+                        .matched())
+                .isEqualTo(new Matched(2, 1));
+        assertThat(reviews.matching(campaign, everyone)).isEqualTo(new Matched(0, 0));
+    }
+
+    @Test
+    void what_is_held_is_chosen_by_the_same_conditions() {
+        var campaign = bees.campaign().id();
+
+        assertThat(reviews.held(campaign, condition("address=mina@example.org")))
+                .extracting(Held::id)
+                .containsExactly(id(held));
+        assertThat(reviews.held(campaign, condition("address=sam@example.org"))).isEmpty();
+    }
+
+    @Test
+    void of_what_is_held_it_is_told_when_and_why_and_from_how_crowded_a_place() {
+        var told = reviews.held(bees.campaign().id()).getFirst();
+
+        assertThat(told.reason()).isEqualTo("rate");
+        assertThat(told.ofRange()).isEqualTo(2);
+        assertThat(told.confirmedAt())
+                .isEqualTo(bees.signatures().find(held).orElseThrow().confirmedAt());
+
+        bees.pass(Duration.ofDays(31));
+        bees.keepRetention();
+        assertThat(reviews.held(bees.campaign().id()).getFirst().ofRange()).isZero();
     }
 
     @Test
@@ -95,7 +144,7 @@ class ReviewsTest {
         var second =
                 reviews.reject(campaign, both, Reason.DUPLICATE, "test", "Ada").orElseThrow();
 
-        assertThat(second.size()).isEqualTo(1);
+        assertThat(second.matched().size()).isEqualTo(1);
         assertThat(reviews.reject(campaign, both, Reason.OTHER, "test", "Ada")).isEmpty();
         assertThat(reviews.amounts(campaign)).containsOnly(entry(Reason.AUTOMATION, 1L), entry(Reason.DUPLICATE, 1L));
 
@@ -105,6 +154,14 @@ class ReviewsTest {
         reviews.reject(campaign, both, Reason.DUPLICATE, "test", "Ada");
         assertThat(reviews.amounts(campaign)).containsOnly(entry(Reason.DUPLICATE, 2L));
         assertThat(reviews.amounts(bees.publish().id())).isEmpty();
+    }
+
+    private static Condition condition(String text) {
+        return ((Condition.Reading.Understood) Condition.read(text)).condition();
+    }
+
+    private static List<SignatureId> heldNow() {
+        return reviews.held(bees.campaign().id()).stream().map(Held::id).toList();
     }
 
     private String stand(String address) {

@@ -325,7 +325,7 @@ class ConfirmingTest {
 
         assertThat(bees.signatures().find(first).orElseThrow().state()).isEqualTo(Standing.State.STANDS);
         assertThat(bees.signatures().find(second).orElseThrow().state()).isEqualTo(Standing.State.HELD);
-        assertThat(bees.signatures().countHeld(bees.campaign().id())).isEqualTo(1);
+        assertThat(bees.signatures().held(bees.campaign().id())).hasSize(1);
         assertThat(queued()).hasSize(1);
     }
 

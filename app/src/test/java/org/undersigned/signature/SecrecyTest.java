@@ -78,11 +78,9 @@ class SecrecyTest {
         stored = bees.rows();
         bees.signatures().withdraw(first);
         var second = bees.stand("Zebedee Quillfeather", "zebedee@quarrel.example");
+        var held = bees.get(Reviews.class).held(bees.campaign().id());
         bees.get(Reviews.class)
-                .release(
-                        bees.campaign().id(),
-                        bees.get(Reviews.class).held(bees.campaign().id()),
-                        "Ada");
+                .release(bees.campaign().id(), held.stream().map(Held::id).toList(), "Ada");
         bees.signatures().erase(second);
         bees.pass(Duration.ofDays(300));
         bees.keepRetention();

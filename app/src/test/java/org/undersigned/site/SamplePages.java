@@ -99,10 +99,12 @@ final class SamplePages {
         var counted = standing == Standing.COUNTED;
         var receipt = new Receipt(
                 standing,
-                List.of(Standing.COUNTED, Standing.WITHDRAWN, Standing.REJECTED).contains(standing)
+                !List.of(Standing.SEALING, Standing.HELD, Standing.ERASED).contains(standing)
                         ? Optional.of(12_848L)
                         : Optional.empty(),
-                standing == Standing.REJECTED ? Optional.of("duplicate person") : Optional.empty(),
+                List.of(Standing.REJECTED, Standing.REJECTING).contains(standing)
+                        ? Optional.of("duplicate person")
+                        : Optional.empty(),
                 standing == Standing.ERASED ? Optional.empty() : Optional.of("Sam Weaver"),
                 Optional.of("S. W."),
                 Optional.of("24 November 2026, 10:42"));
@@ -117,7 +119,8 @@ final class SamplePages {
                 "/receipts/secret",
                 false,
                 Optional.of("/campaigns/bees/integrity"),
-                !counted);
+                !counted,
+                true);
     }
 
     private static List<Fact> held() {
@@ -210,6 +213,8 @@ final class SamplePages {
                 "3 May 2027",
                 "BEES-2027-1",
                 12_210,
+                31,
+                "letters.example/log/bees+0a1b2c3d+AQID",
                 List.of(
                         new Download(
                                 "letter.pdf",

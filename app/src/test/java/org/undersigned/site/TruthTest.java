@@ -70,6 +70,19 @@ class TruthTest {
     }
 
     @Test
+    void whoever_is_held_and_set_aside_reads_that_it_is_set_aside() {
+        var receipt = served.sign("Hugo", "none");
+        var id = id(receipt);
+        hold(id);
+        served.get(Reviews.class).reject(served.bees().id(), List.of(id), Reason.DUPLICATE, "test", "Ada");
+
+        assertThat(heading(receipt)).isNotEqualTo("Thank you, Hugo");
+        assertThat(served.get(receipt).body())
+                .contains("The reason given: the same person signed more than once")
+                .doesNotContain("a person will look at it");
+    }
+
+    @Test
     void the_page_says_how_large_the_ledger_is_that_its_count_comes_from() {
         served.sign("Sybil", "none");
         var bees = served.bees().id();
@@ -95,7 +108,7 @@ class TruthTest {
 
         served.post(receipt + "/withdrawal", "");
 
-        assertThat(served.get(receipt + ".json").body()).contains("\"standing\" : \"withdrawn\"");
+        Served.await(() -> served.get(receipt + ".json").body().contains("\"standing\" : \"withdrawn\""));
         assertThat(page(served.get(receipt).body()).select(".proof").text()).contains("says that it is withdrawn");
     }
 
