@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.CampaignId;
 
 /**
  * Ledgers that came back with a backup. What was published since that was made is not known here, and sealing them further
- * could make two truths of one size: only a new ledger is beyond doubt.
+ * could make two truths of one size: only a new ledger is beyond doubt, and its number is kept here until it begins.
  */
 @Repository
 public class Doubts {
@@ -21,7 +22,7 @@ public class Doubts {
         this.jdbc = jdbc;
     }
 
-    /** Of the present ledger of every campaign, begun or not; the slugs of those campaigns. */
+    /** Of the present ledger of every campaign, begun or not; the slugs of those that still have keys to begin another with. */
     public List<String> raise(Instant restoredAt) {
         jdbc.sql("""
                         insert into restored_ledger (campaign_id, log, restored_at)
@@ -29,7 +30,17 @@ public class Doubts {
                         on conflict (campaign_id) do update
                         set log = greatest(restored_ledger.log, excluded.log), restored_at = excluded.restored_at
                         """).param(Timestamp.from(restoredAt)).update();
-        return jdbc.sql("select slug from campaign order by id")
+        return jdbc.sql("""
+                        select c.slug from campaign c
+                        left join closing x on x.campaign_id = c.id and x.reopened_at is null
+                        left join wording w on w.campaign_id = c.id
+                         and w.version = (select max(version) from wording v where v.campaign_id = c.id)
+                        where coalesce(
+                            least(x.closed_at, w.closes_at) at time zone 'UTC' + make_interval(months => ?)
+                                > ? at time zone 'UTC', true)
+                        order by c.id
+                        """)
+                .params(Campaign.RETENTION_MONTHS, Timestamp.from(restoredAt))
                 .query(String.class)
                 .list();
     }
@@ -38,6 +49,23 @@ public class Doubts {
         newest(campaign).filter(doubted -> head.log() <= doubted).ifPresent(_ -> {
             throw LedgerBehind.restored(head.origin());
         });
+    }
+
+    /** Keeps a number for a ledger that cannot begin before somebody asks to sign. */
+    void keepNext(CampaignId campaign, int log) {
+        jdbc.sql("""
+                        insert into next_ledger (campaign_id, log) values (?, ?)
+                        on conflict (campaign_id) do update set log = excluded.log
+                        """).params(campaign.value(), log).update();
+    }
+
+    /** The number that was kept, or that of a first ledger. */
+    int next(CampaignId campaign) {
+        return jdbc.sql("select log from next_ledger where campaign_id = ?")
+                .param(campaign.value())
+                .query(Integer.class)
+                .optional()
+                .orElse(1);
     }
 
     /** The newest of a campaign's ledgers that is in doubt. */

@@ -86,8 +86,8 @@ class LedgerStore {
                         """).query(String.class).list();
     }
 
-    /** Whether text and target are settled, so that a ledger may begin. */
-    boolean mayBegin(CampaignId campaign) {
+    /** Whether text and target are locked, so that a ledger may begin. */
+    boolean hasRequests(CampaignId campaign) {
         return jdbc.sql("select exists (select from first_request where campaign_id = ?)")
                 .param(campaign.value())
                 .query(Boolean.class)

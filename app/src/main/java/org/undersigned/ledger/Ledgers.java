@@ -172,14 +172,14 @@ public class Ledgers {
                 .map(head -> head.signatures() - store.countSignatures(campaign, head.log(), delivered.index()));
     }
 
-    /** Gives up a ledger that the database does not continue (a restored older backup), and begins another; empty when it goes on. */
-    public Optional<PublicLog> renewRefused(Campaign campaign) {
-        return sequencer.renewRefused(campaign).map(logs::known);
+    /** Gives up a ledger that the database does not continue (a restored older backup), and begins another. */
+    public Renewal renewRefused(Campaign campaign) {
+        return sequencer.renewRefused(campaign);
     }
 
     /** Gives up a ledger although this node sees nothing wrong with it (another node or a witness does), and begins another. */
-    public PublicLog renew(Campaign campaign) {
-        return logs.known(sequencer.renew(campaign));
+    public Renewal renew(Campaign campaign) {
+        return sequencer.renew(campaign);
     }
 
     private Optional<Head> head(CampaignId campaign) {

@@ -33,6 +33,7 @@ class Sequencer {
 
     private final LedgerStore store;
     private final LedgerWriter writer;
+    private final Logs logs;
     private final Lookout lookout;
     private final LastSeen lastSeen;
     private final Doubts doubts;
@@ -46,6 +47,7 @@ class Sequencer {
     Sequencer(
             LedgerStore store,
             LedgerWriter writer,
+            Logs logs,
             Lookout lookout,
             LastSeen lastSeen,
             Doubts doubts,
@@ -57,6 +59,7 @@ class Sequencer {
             InstantSource clock) {
         this.store = store;
         this.writer = writer;
+        this.logs = logs;
         this.lookout = lookout;
         this.lastSeen = lastSeen;
         this.doubts = doubts;
@@ -111,7 +114,7 @@ class Sequencer {
     @Transactional(propagation = Propagation.MANDATORY)
     Optional<Delivered> deliver(Campaign campaign) {
         store.waitForLock(campaign.id());
-        if (!store.mayBegin(campaign.id())) {
+        if (!store.hasRequests(campaign.id())) {
             return Optional.empty();
         }
         store.queueErasures(campaign.id());
@@ -121,7 +124,7 @@ class Sequencer {
         var before = store.head(campaign.id()).orElseThrow();
         var erased = store.countErased(campaign.id(), before.log());
         var entry = new Entry.Delivered(before.count(), campaign.text().hash());
-        var after = writer.append(campaign.id(), before, List.of(Appended.ofNobody(entry)));
+        var after = writer.append(campaign, before, List.of(Appended.ofNobody(entry)));
         return Optional.of(new Delivered(
                 before.log(),
                 before.origin(),
@@ -131,27 +134,36 @@ class Sequencer {
                 after.note().orElseThrow()));
     }
 
-    /** Gives a ledger up in which nothing can be sealed, and begins a new one; empty, and nothing done, when it can go on. */
+    /** Gives a ledger up in which nothing can be sealed, and begins a new one. */
     @Transactional
-    Optional<Head> renewRefused(Campaign campaign) {
+    Renewal renewRefused(Campaign campaign) {
         store.waitForLock(campaign.id());
-        var head = store.head(campaign.id()).orElseGet(() -> Head.empty(1, origin(campaign, 1)));
-        return writer.refusal(campaign.id(), head).map(_ -> renew(campaign));
+        return writer.refusal(current(campaign.id()), present(campaign))
+                .map(_ -> renew(campaign))
+                .orElseGet(Renewal.GoesOn::new);
     }
 
     /** Gives a ledger up, whatever its state, and begins a new one with everyone who stands. */
     @Transactional
-    Head renew(Campaign campaign) {
-        store.waitForLock(campaign.id());
-        var renewed = begin(campaign, unheardOf(campaign));
-        store.queueAll(campaign.id());
-        return renewed;
+    Renewal renew(Campaign campaign) {
+        var id = campaign.id();
+        store.waitForLock(id);
+        var log = unheardOf(campaign);
+        var next = Head.empty(log, origin(campaign, log));
+        if (!store.hasRequests(id)) {
+            doubts.keepNext(id, next.log());
+            return new Renewal.Ahead(next.origin(), logs.key(next.origin()).text());
+        }
+        var begun = begin(current(id), next);
+        store.queueAll(id);
+        return new Renewal.Begun(logs.known(begun));
     }
 
     /** Past the present one, those in doubt, and those that this node has seen although the database knows them no more. */
     private int unheardOf(Campaign campaign) {
-        var present = store.head(campaign.id()).map(Head::log).orElse(0);
-        var log = Math.max(present, doubts.newest(campaign.id()).orElse(0)) + 1;
+        var id = campaign.id();
+        var present = store.head(id).map(Head::log).orElse(doubts.next(id) - 1);
+        var log = Math.max(present, doubts.newest(id).orElse(0)) + 1;
         while (lastSeen.knows(origin(campaign, log))) {
             log++;
         }
@@ -160,19 +172,32 @@ class Sequencer {
 
     /** True while there may be more. */
     private boolean record(CampaignId id) {
-        var campaign = campaigns.byId(id).orElseThrow();
-        var head = store.head(id).orElseGet(() -> begin(campaign, 1));
+        var campaign = current(id);
+        var present = present(campaign);
+        var head = present.size() == 0 ? begin(campaign, present) : present;
         var taken = store.take(id, BATCH);
-        writer.append(id, head, decisions.of(campaign, head, new HashSet<>(taken)));
+        writer.append(campaign, head, decisions.of(campaign, head, new HashSet<>(taken)));
         return taken.size() == BATCH;
     }
 
-    private Head begin(Campaign campaign, int log) {
+    /** As it is now: the text that was known a moment ago may have been mended since, before anybody asked to sign. */
+    private Campaign current(CampaignId id) {
+        return campaigns.current(id).orElseThrow();
+    }
+
+    /** The ledger that is written, or the empty one that is to begin. */
+    private Head present(Campaign campaign) {
+        var next = doubts.next(campaign.id());
+        return store.head(campaign.id())
+                .filter(head -> head.log() >= next)
+                .orElseGet(() -> Head.empty(next, origin(campaign, next)));
+    }
+
+    private Head begin(Campaign campaign, Head empty) {
         var genesis = new Entry.Genesis(
                 campaign.text().hash(),
                 Commitment.tagKey(vault.keys(campaign.id().value()).tagKey()));
-        return writer.append(
-                campaign.id(), Head.empty(log, origin(campaign, log)), List.of(Appended.ofNobody(genesis)));
+        return writer.append(campaign, empty, List.of(Appended.ofNobody(genesis)));
     }
 
     private String origin(Campaign campaign, int log) {

@@ -54,13 +54,32 @@ class RenewLedgerTest {
 
     @Test
     void one_that_came_out_of_a_backup_is_given_up_once() {
-        served.get(JdbcClient.class)
-                .sql("insert into restored_ledger (campaign_id, log, restored_at) select id, 1, now() from campaign")
-                .update();
+        doubt();
 
         assertThat(renew()).contains("/log/bees.2");
         assertThatThrownBy(this::renew).hasMessageContaining("goes on");
         served.awaitCount(1);
+    }
+
+    @Test
+    void one_that_has_not_begun_is_told_of_and_begins_with_the_first_request() {
+        served.close();
+        variables = Served.database();
+        served = Served.in(folder.resolve("data"), variables);
+        doubt();
+
+        assertThat(renew()).contains("Nobody has asked to sign yet").contains("/log/bees.2");
+
+        assertThat(served.count("ledger")).isZero();
+        served.sign("Sam", "full");
+        served.awaitCount(1);
+        assertThat(served.count("ledger where log = 2")).isEqualTo(1);
+    }
+
+    private void doubt() {
+        served.get(JdbcClient.class)
+                .sql("insert into restored_ledger (campaign_id, log, restored_at) select id, 1, now() from campaign")
+                .update();
     }
 
     private String renew(String... options) {

@@ -361,13 +361,66 @@ class LedgersTest {
 
         assertThat(types()).hasSize(3);
         assertThat(ledgers().latest(other.id())).isPresent();
-        var renewed = ledgers().renewRefused(bees.campaign()).orElseThrow();
-        assertThat(ledgers().renewRefused(bees.campaign())).isEmpty();
+        ledgers().renewRefused(bees.campaign());
+        assertThat(ledgers().renewRefused(bees.campaign())).isEqualTo(new Renewal.GoesOn());
         record();
-        assertThat(renewed.origin()).endsWith(bees.campaign().slug().value() + ".2");
+        assertThat(latest().origin()).endsWith(bees.campaign().slug().value() + ".2");
         assertThat(tally().count()).isEqualTo(5);
         assertThat(ledgers().receipt(bees.campaign(), secrets.getFirst())).isPresent();
         assertThat(log()).startsWith("OK");
+    }
+
+    @Test
+    void one_given_up_before_anybody_asked_begins_with_the_first_request_over_the_text_of_then() throws IOException {
+        bees.get(Doubts.class).raise(bees.now());
+
+        assertThat(ledgers().renewRefused(bees.campaign())).isInstanceOf(Renewal.Ahead.class);
+
+        assertThat(ledgers().renewRefused(bees.campaign())).isEqualTo(new Renewal.GoesOn());
+        assertThat(bees.count("ledger")).isZero();
+        bees.get(Campaigns.class)
+                .publish(
+                        bees.document("Let it flower all year."),
+                        bees.campaign().slug());
+        stand(1);
+        record();
+        assertThat(latest().origin()).endsWith(bees.campaign().slug().value() + ".2");
+        ledgers().write(bees.campaign(), deliver().orElseThrow(), folder, _ -> {});
+        Files.write(folder.resolve("letter.txt"), bees.campaign().text().bytes());
+        assertThat(Verifier.delivery(folder, Optional.empty()).line()).startsWith("OK");
+    }
+
+    @Test
+    void one_that_begins_with_another_text_than_people_sign_is_refused_until_it_begins_anew() {
+        stand(1);
+        record();
+        bees.jdbc()
+                .sql("update wording set title = 'Leave the wasps their meadow' where campaign_id = ?")
+                .param(campaign().value())
+                .update();
+        stand(1, "after");
+
+        assertThatThrownBy(this::record)
+                .isInstanceOf(LedgerBehind.class)
+                .hasMessageContaining("begins with another text");
+
+        assertThat(bees.count("entry")).isEqualTo(2);
+        ledgers().renewRefused(bees.campaign());
+        record();
+        assertThat(latest().origin()).endsWith(".2");
+    }
+
+    @Test
+    void whoever_restores_is_told_of_the_campaigns_that_still_have_keys() {
+        bees.close(bees.campaign());
+        bees.pass(Duration.ofDays(170));
+        assertThat(bees.get(Doubts.class).raise(bees.now()))
+                .containsExactly(bees.campaign().slug().value());
+        var open = bees.publish();
+        bees.pass(Duration.ofDays(30));
+
+        assertThat(bees.get(Doubts.class).raise(bees.now()))
+                .containsExactly(open.slug().value());
     }
 
     @Test
@@ -536,7 +589,7 @@ class LedgersTest {
 
     /** What an outsider's verifier says of the ledger as it is served. */
     private String log() {
-        var log = ledgers().latest(campaign()).orElseThrow();
+        var log = latest();
         var files = folder.resolve("log");
         ledgers().write(campaign(), log.log(), log.checkpoint(), files);
         return Verifier.log(files.toString(), Optional.empty(), Optional.of(log.verifierKey()))
@@ -545,8 +598,7 @@ class LedgersTest {
 
     private Verification receipt(String json) throws IOException {
         return Verifier.receipt(
-                Files.writeString(folder.resolve("receipt.json"), json),
-                Optional.of(ledgers().latest(campaign()).orElseThrow().verifierKey()));
+                Files.writeString(folder.resolve("receipt.json"), json), Optional.of(latest().verifierKey()));
     }
 
     private static byte[] tile(String path) {
@@ -578,6 +630,10 @@ class LedgersTest {
                     .update();
             bees.jdbc().sql("drop table backup_" + table).update();
         }
+    }
+
+    private static PublicLog latest() {
+        return ledgers().latest(campaign()).orElseThrow();
     }
 
     private static Tally tally() {

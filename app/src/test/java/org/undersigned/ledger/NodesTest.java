@@ -120,6 +120,7 @@ class NodesTest {
         return new Sequencer(
                 store,
                 writer,
+                bees.get(Logs.class),
                 new Lookout(store, tiles, bees.get(Logs.class), files),
                 files,
                 bees.get(Doubts.class),
