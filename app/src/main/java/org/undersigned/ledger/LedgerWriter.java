@@ -25,7 +25,7 @@ class LedgerWriter {
     private final LedgerStore store;
     private final TileStore tiles;
     private final MovementStore movements;
-    private final WitnessStore published;
+    private final PublishedStore published;
     private final LastSeen lastSeen;
     private final Doubts doubts;
     private final Vault vault;
@@ -35,7 +35,7 @@ class LedgerWriter {
             LedgerStore store,
             TileStore tiles,
             MovementStore movements,
-            WitnessStore published,
+            PublishedStore published,
             LastSeen lastSeen,
             Doubts doubts,
             Vault vault,

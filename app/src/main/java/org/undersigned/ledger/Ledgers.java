@@ -27,7 +27,8 @@ public class Ledgers {
     private static final int FEW = 5;
 
     private final LedgerStore store;
-    private final WitnessStore published;
+    private final PublishedStore published;
+    private final WitnessStore witnesses;
     private final Logs logs;
     private final Receipts receipts;
     private final Disclosures disclosures;
@@ -37,7 +38,8 @@ public class Ledgers {
 
     Ledgers(
             LedgerStore store,
-            WitnessStore published,
+            PublishedStore published,
+            WitnessStore witnesses,
             Logs logs,
             Receipts receipts,
             Disclosures disclosures,
@@ -46,6 +48,7 @@ public class Ledgers {
             InstantSource clock) {
         this.store = store;
         this.published = published;
+        this.witnesses = witnesses;
         this.logs = logs;
         this.receipts = receipts;
         this.disclosures = disclosures;
@@ -88,12 +91,12 @@ public class Ledgers {
         return store.counted(campaign, log, size, afterIndex, most);
     }
 
-    /** The ledger that is being written now. */
+    /** The newest ledger, as far as it is published. */
     public Optional<PublicLog> latest(CampaignId campaign) {
         return head(campaign).map(logs::known);
     }
 
-    /** All ledgers of a campaign, the first one first: more than one only after one was given up. */
+    /** All ledgers of a campaign of which something is published, the first one first: more than one only after one was given up. */
     public List<PublicLog> all(CampaignId campaign) {
         return published.all(campaign).stream()
                 .map(Sealed::head)
@@ -136,7 +139,7 @@ public class Ledgers {
      */
     public boolean write(Campaign campaign, Delivered delivered, Path folder, LongConsumer progress) {
         var opened = disclosures.write(campaign, delivered, folder, progress);
-        logs.write(campaign, delivered, published.cosigned(campaign.id(), delivered), folder);
+        logs.write(campaign, delivered, witnesses.cosigned(campaign.id(), delivered), folder);
         return opened + delivered.erased() == delivered.count();
     }
 

@@ -33,6 +33,7 @@ class Sequencer {
 
     private final LedgerStore store;
     private final LedgerWriter writer;
+    private final PublishedStore published;
     private final Logs logs;
     private final Lookout lookout;
     private final LastSeen lastSeen;
@@ -47,6 +48,7 @@ class Sequencer {
     Sequencer(
             LedgerStore store,
             LedgerWriter writer,
+            PublishedStore published,
             Logs logs,
             Lookout lookout,
             LastSeen lastSeen,
@@ -59,6 +61,7 @@ class Sequencer {
             InstantSource clock) {
         this.store = store;
         this.writer = writer;
+        this.published = published;
         this.logs = logs;
         this.lookout = lookout;
         this.lastSeen = lastSeen;
@@ -77,8 +80,11 @@ class Sequencer {
         store.queueErasures(clock.instant(), BATCH);
         var troubles = new ArrayList<>(lookout.look());
         var stuck = new HashSet<CampaignId>();
-        while (takeTurns(stuck, troubles)) {
+        var more = true;
+        while (more) {
             // One with a backlog holds up no other for longer than a batch.
+            more = takeTurns(stuck, troubles);
+            published.publish();
         }
         tell(troubles);
         if (!troubles.isEmpty()) {

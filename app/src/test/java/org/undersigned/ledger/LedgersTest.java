@@ -614,7 +614,7 @@ class LedgersTest {
     }
 
     private static void keepBackup() {
-        for (var table : List.of("ledger", "entry", "tile")) {
+        for (var table : List.of("ledger", "entry", "tile", "published")) {
             bees.jdbc().sql("drop table if exists backup_" + table).update();
             bees.jdbc()
                     .sql("create table backup_" + table + " as table " + table)
@@ -623,7 +623,7 @@ class LedgersTest {
     }
 
     private static void restoreBackup() {
-        for (var table : List.of("ledger", "entry", "tile")) {
+        for (var table : List.of("ledger", "entry", "tile", "published")) {
             bees.jdbc().sql("delete from " + table).update();
             bees.jdbc()
                     .sql("insert into " + table + " select * from backup_" + table)

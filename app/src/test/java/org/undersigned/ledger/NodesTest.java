@@ -18,7 +18,7 @@ import org.undersigned.vault.Vault;
 /** Two nodes on one database: the one of the bees writes, the other serves and remembers. */
 class NodesTest {
 
-    private static final List<String> TABLES = List.of("ledger", "entry", "tile");
+    private static final List<String> TABLES = List.of("ledger", "entry", "tile", "published");
 
     @RegisterExtension
     private static final Bees bees = new Bees();
@@ -112,7 +112,7 @@ class NodesTest {
                 store,
                 tiles,
                 bees.get(MovementStore.class),
-                bees.get(WitnessStore.class),
+                bees.get(PublishedStore.class),
                 files,
                 bees.get(Doubts.class),
                 bees.get(Vault.class),
@@ -120,6 +120,7 @@ class NodesTest {
         return new Sequencer(
                 store,
                 writer,
+                bees.get(PublishedStore.class),
                 bees.get(Logs.class),
                 new Lookout(store, tiles, bees.get(Logs.class), files),
                 files,
