@@ -4,14 +4,18 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.CampaignId;
 
 /**
- * Ledgers that came back with a backup. What was published since that was made is not known here, and sealing them further
- * could make two truths of one size: only a new ledger is beyond doubt, and its number is kept here until it begins.
+ * Ledgers that came back with a backup, or that some node has seen go further than the database. What was published of them is
+ * not known here, and sealing them further could make two truths of one size: no node does. Only a new ledger is beyond doubt,
+ * and its number is kept here until it begins.
  */
 @Repository
 public class Doubts {
@@ -43,6 +47,23 @@ public class Doubts {
                 .params(Campaign.RETENTION_MONTHS, Timestamp.from(restoredAt))
                 .query(String.class)
                 .list();
+    }
+
+    /**
+     * Of one campaign's ledgers up to this one, in a transaction of its own: the doubt stays though the caller's comes to nothing.
+     *
+     * @param stillBehind asked on the connection that is written on: what was read before may have come from a server that another
+     *     has taken the place of
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    void raise(CampaignId campaign, int log, Instant now, BooleanSupplier stillBehind) {
+        if (stillBehind.getAsBoolean()) {
+            jdbc.sql("""
+                            insert into restored_ledger (campaign_id, log, restored_at) values (?, ?, ?)
+                            on conflict (campaign_id) do update set log = excluded.log, restored_at = excluded.restored_at
+                            where restored_ledger.log < excluded.log
+                            """).params(campaign.value(), log, Timestamp.from(now)).update();
+        }
     }
 
     void mustNotConcern(CampaignId campaign, Head head) {

@@ -180,7 +180,7 @@ public class Ledgers {
         return sequencer.renewRefused(campaign);
     }
 
-    /** Gives up a ledger although this node sees nothing wrong with it (another node or a witness does), and begins another. */
+    /** Gives up a ledger although no node sees anything wrong with it (a witness does), and begins another. */
     public Renewal renew(Campaign campaign) {
         return sequencer.renew(campaign);
     }

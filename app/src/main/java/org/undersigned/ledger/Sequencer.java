@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -99,12 +100,20 @@ class Sequencer {
             try {
                 more |= !stuck.contains(campaign)
                         && Boolean.TRUE.equals(transactions.execute(_ -> store.lock(campaign) && record(campaign)));
+            } catch (LedgerBehind behind) {
+                doubt(campaign);
+                stuck.add(campaign);
+                troubles.add(behind);
             } catch (RuntimeException trouble) {
                 stuck.add(campaign);
                 troubles.add(trouble);
             }
         }
         return more;
+    }
+
+    private void doubt(CampaignId campaign) {
+        lookout.doubt(campaign, present(current(campaign)));
     }
 
     private static void tell(List<RuntimeException> troubles) {
@@ -123,6 +132,15 @@ class Sequencer {
         if (!store.hasRequests(campaign.id())) {
             return Optional.empty();
         }
+        try {
+            return Optional.of(seal(campaign));
+        } catch (LedgerBehind behind) {
+            doubt(campaign.id());
+            throw behind;
+        }
+    }
+
+    private Delivered seal(Campaign campaign) {
         store.queueErasures(campaign.id());
         while (record(campaign.id())) {
             // What waits goes first: the dead must be told from the living at the moment of delivery.
@@ -131,13 +149,13 @@ class Sequencer {
         var erased = store.countErased(campaign.id(), before.log());
         var entry = new Entry.Delivered(before.count(), campaign.text().hash());
         var after = writer.append(campaign, before, List.of(Appended.ofNobody(entry)));
-        return Optional.of(new Delivered(
+        return new Delivered(
                 before.log(),
                 before.origin(),
                 before.size(),
                 before.count(),
                 erased,
-                after.note().orElseThrow()));
+                after.note().orElseThrow());
     }
 
     /** Gives a ledger up in which nothing can be sealed, and begins a new one. */
@@ -169,11 +187,10 @@ class Sequencer {
     private int unheardOf(Campaign campaign) {
         var id = campaign.id();
         var present = store.head(id).map(Head::log).orElse(doubts.next(id) - 1);
-        var log = Math.max(present, doubts.newest(id).orElse(0)) + 1;
-        while (lastSeen.knows(origin(campaign, log))) {
-            log++;
-        }
-        return log;
+        return IntStream.of(present, doubts.newest(id).orElse(0), lastSeen.newest(origin(campaign, 1)))
+                        .max()
+                        .orElseThrow()
+                + 1;
     }
 
     /** True while there may be more. */

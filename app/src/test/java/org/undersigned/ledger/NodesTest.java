@@ -48,30 +48,87 @@ class NodesTest {
 
         assertThatThrownBy(other::run).isInstanceOf(LedgerBehind.class).hasMessageContaining("seen at size 3");
         bees.stand("Mina", "mina@example.org");
-        assertThatThrownBy(other::run).isInstanceOf(LedgerBehind.class);
+        assertRefused(other);
         assertThat(bees.count("entry")).isEqualTo(2);
         assertThat(remembered()).isEqualTo(3);
     }
 
     @Test
+    void once_one_has_noticed_no_other_seals_further_and_any_may_begin_anew() {
+        goBackUnnoticed();
+        var forgetful = forgetful();
+
+        assertThatThrownBy(other::run).isInstanceOf(LedgerBehind.class);
+
+        bees.stand("Mina", "mina@example.org");
+        assertRefused(forgetful);
+        assertThatThrownBy(() -> deliver(forgetful)).isInstanceOf(LedgerBehind.class);
+        assertThat(bees.count("entry")).isEqualTo(2);
+        assertThat(forgetful.renewRefused(bees.campaign())).isInstanceOf(Renewal.Begun.class);
+        forgetful.run();
+        other.run();
+        assertThat(bees.count("entry where log = 2")).isEqualTo(3);
+    }
+
+    @Test
     void what_another_sealed_after_the_database_went_back_is_noticed_and_not_remembered() {
+        goBackUnnoticed();
+        var forgetful = forgetful();
+        bees.stand("Mina", "mina@example.org");
+        bees.stand("Dora", "dora@example.org");
+        forgetful.run();
+        assertThat(bees.count("entry")).isEqualTo(4);
+
+        assertThatThrownBy(other::run).isInstanceOf(LedgerBehind.class);
+
+        assertThat(remembered()).isEqualTo(3);
+        bees.stand("Zoe", "zoe@example.org");
+        assertRefused(forgetful);
+        assertThat(bees.count("entry")).isEqualTo(4);
+    }
+
+    @Test
+    void a_delivery_that_is_refused_tells_the_others() {
+        goBackUnnoticed();
+
+        assertThatThrownBy(() -> deliver(other)).isInstanceOf(LedgerBehind.class).hasMessageContaining("seen at size 3");
+
+        bees.stand("Mina", "mina@example.org");
+        assertRefused(forgetful());
+    }
+
+    @Test
+    void a_ledger_that_the_database_has_forgotten_does_not_begin_again_on_another_node() {
+        bees.sign("Sam", "sam@example.org");
+        keep();
+        record();
+        other.run();
+        goBack();
+
+        assertRefused(other);
+
+        assertRefused(forgetful());
+        forgetful().renewRefused(bees.campaign());
+        assertThat(bees.count("entry where log = 2")).isEqualTo(1);
+    }
+
+    @Test
+    void the_doubt_of_one_reaches_to_the_newest_ledger_that_it_has_seen() {
         bees.stand("Sam", "sam@example.org");
         record();
         keep();
         bees.stand("Ada", "ada@example.org");
         record();
         other.run();
+        bees.get(Ledgers.class).renew(bees.campaign());
+        other.run();
         goBack();
-        var forgetful = sequencer(new LastSeen(new LedgerSettings(folder.resolve("new"))));
-
         bees.stand("Mina", "mina@example.org");
-        bees.stand("Dora", "dora@example.org");
-        forgetful.run();
+        assertRefused(other);
 
-        assertThat(bees.count("entry")).isEqualTo(4);
-        assertThatThrownBy(other::run).isInstanceOf(LedgerBehind.class);
-        assertThatThrownBy(other::run).isInstanceOf(LedgerBehind.class);
-        assertThat(remembered()).isEqualTo(3);
+        forgetful().renewRefused(bees.campaign());
+
+        assertThat(bees.count("entry where log = 3")).isEqualTo(1);
     }
 
     @Test
@@ -90,6 +147,30 @@ class NodesTest {
         record();
         other.run();
         assertThat(remembered()).isEqualTo(3);
+    }
+
+    /** Two were sealed, as the other has seen, and the database knows of one. */
+    private void goBackUnnoticed() {
+        bees.stand("Sam", "sam@example.org");
+        record();
+        keep();
+        bees.stand("Ada", "ada@example.org");
+        record();
+        other.run();
+        goBack();
+    }
+
+    /** A node with a new data folder. */
+    private Sequencer forgetful() {
+        return sequencer(new LastSeen(new LedgerSettings(folder.resolve("new"))));
+    }
+
+    private static void assertRefused(Sequencer node) {
+        assertThatThrownBy(node::run).isInstanceOf(LedgerBehind.class);
+    }
+
+    private static void deliver(Sequencer node) {
+        bees.get(TransactionOperations.class).executeWithoutResult(_ -> node.deliver(bees.campaign()));
     }
 
     private static void record() {
@@ -122,7 +203,7 @@ class NodesTest {
                 writer,
                 bees.get(PublishedStore.class),
                 bees.get(Logs.class),
-                new Lookout(store, tiles, bees.get(Logs.class), files),
+                new Lookout(store, tiles, bees.get(Logs.class), files, bees.get(Doubts.class), bees::now),
                 files,
                 bees.get(Doubts.class),
                 bees.get(Decisions.class),
