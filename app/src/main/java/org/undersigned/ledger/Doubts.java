@@ -2,7 +2,9 @@ package org.undersigned.ledger;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,6 +89,23 @@ public class Doubts {
                 .query(Integer.class)
                 .optional()
                 .orElse(1);
+    }
+
+    /** Campaigns with a ledger, begun or asked for, in which nothing may be sealed, and where that is. */
+    Map<CampaignId, String> standing() {
+        var standing = new LinkedHashMap<CampaignId, String>();
+        jdbc.sql("""
+                        select r.campaign_id, coalesce(l.origin, c.slug) as name
+                        from restored_ledger r
+                        join campaign c on c.id = r.campaign_id
+                        left join ledger l on l.campaign_id = r.campaign_id
+                         and l.log = (select max(log) from ledger m where m.campaign_id = r.campaign_id)
+                        where exists (select from first_request f where f.campaign_id = r.campaign_id)
+                          and r.log >= greatest(l.log, (select log from next_ledger n where n.campaign_id = r.campaign_id), 1)
+                        """).query(row -> {
+            standing.put(new CampaignId(row.getLong(1)), row.getString(2));
+        });
+        return standing;
     }
 
     /** The newest of a campaign's ledgers that is in doubt. */

@@ -34,6 +34,7 @@ public class Ledgers {
     private final Disclosures disclosures;
     private final MovementStore movements;
     private final Sequencer sequencer;
+    private final Refusals refusals;
     private final InstantSource clock;
 
     Ledgers(
@@ -45,6 +46,7 @@ public class Ledgers {
             Disclosures disclosures,
             MovementStore movements,
             Sequencer sequencer,
+            Refusals refusals,
             InstantSource clock) {
         this.store = store;
         this.published = published;
@@ -54,6 +56,7 @@ public class Ledgers {
         this.disclosures = disclosures;
         this.movements = movements;
         this.sequencer = sequencer;
+        this.refusals = refusals;
         this.clock = clock;
     }
 
@@ -117,6 +120,11 @@ public class Ledgers {
     /** The key that verifies the checkpoint of a delivery, published or not. */
     public String verifierKey(Delivered delivered) {
         return logs.key(delivered.origin()).text();
+    }
+
+    /** The slugs of campaigns in whose ledger this node can seal nothing: refused, or without its keys. */
+    public List<String> refused() {
+        return refusals.names();
     }
 
     /** What seals every ledger of this host: type and public key as a verifier key carries them, in Base64. */

@@ -2,11 +2,14 @@ package org.undersigned.ledger;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.undersigned.campaign.CampaignId;
 import org.undersigned.tlog.Checkpoint;
 import org.undersigned.tlog.SignedNote;
@@ -38,14 +41,15 @@ class Lookout {
         this.clock = clock;
     }
 
-    /** Remembers what moved since the last time. What is no continuation is trouble, every time anew, and is not remembered. */
-    List<RuntimeException> look() {
+    /** Remembers what moved since the last time; what is no continuation, or cannot be kept, is trouble and is not remembered. */
+    Map<CampaignId, RuntimeException> look() {
         var ends = store.ends();
         seen.retainAll(Set.copyOf(ends));
-        return ends.stream()
+        var troubles = new LinkedHashMap<CampaignId, RuntimeException>();
+        ends.stream()
                 .filter(end -> !seen.contains(end))
-                .flatMap(end -> look(end).stream())
-                .toList();
+                .forEach(end -> look(end).ifPresent(trouble -> troubles.put(end.campaign(), trouble)));
+        return troubles;
     }
 
     /** Doubts a ledger where every node sees it, and all that were ever seen of its campaign, if the database does not continue it. */
@@ -66,6 +70,8 @@ class Lookout {
             remember(end);
             seen.add(end);
             return Optional.empty();
+        } catch (DataAccessResourceFailureException | TransactionException away) {
+            throw away;
         } catch (RuntimeException trouble) {
             return Optional.of(trouble);
         }

@@ -1,16 +1,16 @@
 package org.undersigned.ledger;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
@@ -29,7 +29,6 @@ import org.undersigned.vault.Vault;
 @Service
 class Sequencer {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
     private static final int BATCH = 5_000;
 
     private final LedgerStore store;
@@ -39,6 +38,7 @@ class Sequencer {
     private final Lookout lookout;
     private final LastSeen lastSeen;
     private final Doubts doubts;
+    private final Refusals refusals;
     private final Decisions decisions;
     private final Campaigns campaigns;
     private final Vault vault;
@@ -54,6 +54,7 @@ class Sequencer {
             Lookout lookout,
             LastSeen lastSeen,
             Doubts doubts,
+            Refusals refusals,
             Decisions decisions,
             Campaigns campaigns,
             Vault vault,
@@ -67,6 +68,7 @@ class Sequencer {
         this.lookout = lookout;
         this.lastSeen = lastSeen;
         this.doubts = doubts;
+        this.refusals = refusals;
         this.decisions = decisions;
         this.campaigns = campaigns;
         this.vault = vault;
@@ -75,38 +77,36 @@ class Sequencer {
         this.clock = clock;
     }
 
-    /** A ledger that cannot go on stops no other; the round still ends with its trouble, so that it is seen. */
+    /** A ledger that cannot go on stops no other, and not the round: only when the database is away does that end in trouble. */
     @Scheduled(fixedDelay = 1_000)
     void run() {
         store.queueErasures(clock.instant(), BATCH);
-        var troubles = new ArrayList<>(lookout.look());
-        var stuck = new HashSet<CampaignId>();
+        var troubles = lookout.look();
+        var stuck = new HashMap<CampaignId, RuntimeException>();
         var more = true;
         while (more) {
             // One with a backlog holds up no other for longer than a batch.
-            more = takeTurns(stuck, troubles);
+            more = takeTurns(stuck);
             published.publish();
         }
-        tell(troubles);
-        if (!troubles.isEmpty()) {
-            throw troubles.getFirst();
-        }
+        troubles.putAll(stuck);
+        refusals.are(troubles);
     }
 
     /** A batch of each; whether somebody has more. */
-    private boolean takeTurns(Set<CampaignId> stuck, List<RuntimeException> troubles) {
+    private boolean takeTurns(Map<CampaignId, RuntimeException> stuck) {
         var more = false;
         for (var campaign : store.waiting()) {
             try {
-                more |= !stuck.contains(campaign)
+                more |= !stuck.containsKey(campaign)
                         && Boolean.TRUE.equals(transactions.execute(_ -> store.lock(campaign) && record(campaign)));
+            } catch (DataAccessResourceFailureException | TransactionException away) {
+                throw away;
             } catch (LedgerBehind behind) {
                 doubt(campaign);
-                stuck.add(campaign);
-                troubles.add(behind);
+                stuck.put(campaign, behind);
             } catch (RuntimeException trouble) {
-                stuck.add(campaign);
-                troubles.add(trouble);
+                stuck.put(campaign, trouble);
             }
         }
         return more;
@@ -114,15 +114,6 @@ class Sequencer {
 
     private void doubt(CampaignId campaign) {
         lookout.doubt(campaign, present(current(campaign)));
-    }
-
-    private static void tell(List<RuntimeException> troubles) {
-        troubles.stream()
-                .filter(LedgerBehind.class::isInstance)
-                .map(Throwable::getMessage)
-                .distinct()
-                .forEach(behind ->
-                        LOG.error("sealing has stopped: {}; the command renew-ledger begins a new one", behind));
     }
 
     /** The ledger's end after everything that waits and one delivery; empty before anyone has signed. */

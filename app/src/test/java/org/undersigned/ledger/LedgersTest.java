@@ -28,6 +28,7 @@ import org.undersigned.signature.Bees;
 import org.undersigned.signature.Display;
 import org.undersigned.signature.SignatureId;
 import org.undersigned.tlog.Tile;
+import org.undersigned.vault.Vault;
 import org.undersigned.verify.Verification;
 import org.undersigned.verify.Verifier;
 
@@ -357,8 +358,9 @@ class LedgersTest {
         var other = bees.publish();
         bees.sign(other, "Sam", SAM);
 
-        assertThatThrownBy(this::record).isInstanceOf(LedgerBehind.class);
+        record();
 
+        assertThat(refused()).containsExactly(bees.campaign().slug().value());
         assertThat(types()).hasSize(3);
         assertThat(ledgers().latest(other.id())).isPresent();
         ledgers().renewRefused(bees.campaign());
@@ -400,14 +402,42 @@ class LedgersTest {
                 .update();
         stand(1, "after");
 
-        assertThatThrownBy(this::record)
-                .isInstanceOf(LedgerBehind.class)
-                .hasMessageContaining("begins with another text");
+        record();
 
+        assertThat(refused()).containsExactly(bees.campaign().slug().value());
+        assertThatThrownBy(LedgersTest::deliver).hasMessageContaining("begins with another text");
         assertThat(bees.count("entry")).isEqualTo(2);
         ledgers().renewRefused(bees.campaign());
         record();
         assertThat(latest().origin()).endsWith(".2");
+    }
+
+    @Test
+    void one_whose_key_is_missing_is_named_and_stops_no_other() {
+        var other = bees.publish();
+        bees.sign(other, "Sam", SAM);
+        bees.get(Vault.class).destroy(other.id().value());
+        stand(1);
+
+        record();
+
+        assertThat(refused()).containsExactly(other.slug().value());
+        assertThat(tally().count()).isEqualTo(1);
+    }
+
+    @Test
+    void one_in_doubt_is_named_though_nothing_waits_until_nobody_could_begin_it_anew() {
+        stand(1);
+        record();
+        bees.get(Doubts.class).raise(bees.now());
+        bees.close(bees.campaign());
+        record();
+        assertThat(refused()).containsExactly(bees.campaign().slug().value());
+
+        bees.pass(Duration.ofDays(200));
+        record();
+
+        assertThat(refused()).isEmpty();
     }
 
     @Test
@@ -630,6 +660,10 @@ class LedgersTest {
                     .update();
             bees.jdbc().sql("drop table backup_" + table).update();
         }
+    }
+
+    private static List<String> refused() {
+        return ledgers().refused();
     }
 
     private static PublicLog latest() {

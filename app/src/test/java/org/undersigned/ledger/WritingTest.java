@@ -14,6 +14,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.transaction.support.TransactionOperations;
 import org.undersigned.campaign.CampaignId;
 import org.undersigned.signature.Bees;
 import org.undersigned.signature.Display;
@@ -81,7 +82,11 @@ class WritingTest {
                 .update();
         stand("ada@example.org");
 
-        assertThatThrownBy(WritingTest::record)
+        record();
+
+        assertThat(bees.get(Ledgers.class).refused())
+                .containsExactly(bees.campaign().slug().value());
+        assertThatThrownBy(WritingTest::deliver)
                 .isInstanceOf(LedgerBehind.class)
                 .hasMessageContaining("are not what was sealed");
 
@@ -95,6 +100,11 @@ class WritingTest {
         bees.signatures().sign(bees.asking(bees.campaign(), "Signer", address, Display.FULL, Bees.client("10.0.0.1")));
         var secret = bees.confirm(bees.mailedLink(address));
         return bees.signatures().find(secret).orElseThrow().id();
+    }
+
+    private static void deliver() {
+        bees.get(TransactionOperations.class)
+                .executeWithoutResult(_ -> bees.get(Ledgers.class).deliver(bees.campaign()));
     }
 
     private static void record() {
