@@ -9,3 +9,6 @@ create table published (
     checkpoint text not null,
     primary key (campaign_id, log)
 );
+
+-- From which size on a ledger holds everyone who stood when it was begun anew, and is published; null as long as it does not.
+alter table ledger add column whole_from bigint default 0;

@@ -21,7 +21,10 @@ class PublishedStore {
         this.settings = settings;
     }
 
-    /** Publishes what has enough cosignatures by now. What was published stays so although it may have too few for today. */
+    /**
+     * Publishes what has enough cosignatures by now, and holds everyone if it was begun anew. What was published stays so although
+     * it may have too few for today.
+     */
     void publish() {
         jdbc.sql("""
                         insert into published (campaign_id, log, size, signature_count, signatures, updated_at, checkpoint)
@@ -30,6 +33,7 @@ class PublishedStore {
                             select campaign_id, log, size, signature_count, signatures, updated_at, checkpoint from ledger
                             union all
                             select campaign_id, log, size, signature_count, signatures, updated_at, checkpoint from witnessed) s
+                        join ledger l on l.campaign_id = s.campaign_id and l.log = s.log and s.size >= l.whole_from
                         left join published p on p.campaign_id = s.campaign_id and p.log = s.log
                         where s.size > coalesce(p.size, 0)
                           and (select count(*) from cosignature c

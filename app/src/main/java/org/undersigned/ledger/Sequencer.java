@@ -170,7 +170,10 @@ class Sequencer {
             return new Renewal.Ahead(next.origin(), logs.key(next.origin()).text());
         }
         var begun = begin(current(id), next);
-        store.queueAll(id);
+        if (store.queueAll(id, BATCH)) {
+            // Shown now, the count would fall to nothing and climb back.
+            store.isPartial(id, log);
+        }
         return new Renewal.Begun(logs.known(begun));
     }
 
@@ -191,6 +194,9 @@ class Sequencer {
         var head = present.size() == 0 ? begin(campaign, present) : present;
         var taken = store.take(id, BATCH);
         writer.append(campaign, head, decisions.of(campaign, head, new HashSet<>(taken)));
+        if (taken.size() < BATCH) {
+            store.isWhole(id, head.log());
+        }
         return taken.size() == BATCH;
     }
 

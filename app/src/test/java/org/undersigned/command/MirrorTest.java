@@ -152,7 +152,7 @@ class MirrorTest {
     void a_ledger_that_was_given_up_stays_checkable() throws IOException {
         var before = key();
         served.get(Ledgers.class).renew(served.bees());
-        served.awaitCount(2);
+        Served.await(() -> key().contains("bees.2"));
 
         mirror();
 

@@ -530,6 +530,53 @@ class LedgersTest {
     }
 
     @Test
+    void while_everyone_comes_over_to_a_new_ledger_the_one_before_stays_published() {
+        var ids = stand(3);
+        record();
+        ledgers().renew(bees.campaign());
+        // A batch of nothing goes first, and the next one fails.
+        bees.jdbc().sql("""
+                    insert into sequencing (campaign_id, queued_at, signature_id)
+                    select ?, timestamptz 'epoch', gen_random_uuid() from generate_series(1, 5000)
+                    """).param(campaign().value()).update();
+        bees.jdbc()
+                .sql("alter table entry add constraint broken check (log = 1 or type = 0)")
+                .update();
+
+        record();
+        bees.jdbc().sql("alter table entry drop constraint broken").update();
+
+        assertThat(tally().count()).isEqualTo(3);
+        assertThat(ledgers().receipt(bees.campaign(), ids.getFirst())).isPresent();
+        assertThat(ledgers().all(campaign())).hasSize(1);
+        record();
+        assertThat(tally().count()).isEqualTo(3);
+        assertThat(latest().origin()).endsWith(".2");
+        assertThat(log()).startsWith("OK");
+    }
+
+    @Test
+    void a_new_ledger_to_which_nobody_comes_over_is_published_at_once() {
+        bees.sign("Sam", SAM);
+        record();
+
+        ledgers().renew(bees.campaign());
+        record();
+
+        assertThat(latest().origin()).endsWith(".2");
+    }
+
+    @Test
+    void everyone_is_queued_for_a_new_ledger_some_at_a_time() {
+        stand(5);
+        record();
+
+        bees.get(LedgerStore.class).queueAll(campaign(), 2);
+
+        assertThat(bees.rows("sequencing")).hasSize(5);
+    }
+
+    @Test
     void signatures_are_told_by_minute_hour_and_day_of_a_fixed_zone() {
         bees.passTo(Instant.parse("2026-11-24T23:50:40Z"));
         stand(1, "before.midnight");
