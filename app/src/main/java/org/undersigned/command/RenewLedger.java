@@ -1,5 +1,7 @@
 package org.undersigned.command;
 
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.undersigned.account.Audits;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.ledger.Ledgers;
@@ -14,6 +16,9 @@ final class RenewLedger extends OfCampaign {
     @Option(names = "--even-so", descriptionKey = "option.even-so")
     private boolean evenSo;
 
+    @Option(names = "--number", paramLabel = "N", descriptionKey = "option.number")
+    private @Nullable Integer number;
+
     RenewLedger(Class<?> application) {
         super(application);
     }
@@ -23,6 +28,9 @@ final class RenewLedger extends OfCampaign {
         switch (renew(host.get(Ledgers.class), campaign)) {
             case Renewal.Begun(var log) -> tell(host, campaign, "ledger.renewed", log.origin(), log.verifierKey());
             case Renewal.Ahead(var origin, var key) -> tell(host, campaign, "ledger.ahead", origin, key);
+            case Renewal.NumberUnusable(var highest) ->
+                throw Refused.because(
+                        "ledger.number", campaign.slug().value(), Integer.toString(highest));
             case Renewal.GoesOn _ ->
                 throw Refused.because("ledger.goes-on", campaign.slug().value());
         }
@@ -31,7 +39,8 @@ final class RenewLedger extends OfCampaign {
 
     /** There is no way back: a ledger that goes on is given up only on purpose. */
     private Renewal renew(Ledgers ledgers, Campaign campaign) {
-        return evenSo ? ledgers.renew(campaign) : ledgers.renewRefused(campaign);
+        var given = number == null ? OptionalInt.empty() : OptionalInt.of(number);
+        return evenSo ? ledgers.renew(campaign, given) : ledgers.renewRefused(campaign, given);
     }
 
     private static void tell(Host host, Campaign campaign, String what, String origin, String key) {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
@@ -183,14 +184,18 @@ public class Ledgers {
                 .map(head -> head.signatures() - store.countSignatures(campaign, head.log(), delivered.index()));
     }
 
-    /** Gives up a ledger that the database does not continue (a restored older backup), and begins another. */
-    public Renewal renewRefused(Campaign campaign) {
-        return sequencer.renewRefused(campaign);
+    /**
+     * Gives up a ledger that the database does not continue (a restored older backup), and begins another.
+     *
+     * @param number of the new one; that after the highest known if it is left out
+     */
+    public Renewal renewRefused(Campaign campaign, OptionalInt number) {
+        return sequencer.renewRefused(campaign, number);
     }
 
     /** Gives up a ledger although no node sees anything wrong with it (a witness does), and begins another. */
-    public Renewal renew(Campaign campaign) {
-        return sequencer.renew(campaign);
+    public Renewal renew(Campaign campaign, OptionalInt number) {
+        return sequencer.renew(campaign, number);
     }
 
     private Optional<Head> head(CampaignId campaign) {

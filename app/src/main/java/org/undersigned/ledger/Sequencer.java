@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -30,6 +31,9 @@ import org.undersigned.vault.Vault;
 class Sequencer {
 
     private static final int BATCH = 5_000;
+
+    /** Addresses of ledgers end with four digits at most. */
+    private static final int MOST = 9_999;
 
     private final LedgerStore store;
     private final LedgerWriter writer;
@@ -151,19 +155,23 @@ class Sequencer {
 
     /** Gives a ledger up in which nothing can be sealed, and begins a new one. */
     @Transactional
-    Renewal renewRefused(Campaign campaign) {
+    Renewal renewRefused(Campaign campaign, OptionalInt number) {
         store.waitForLock(campaign.id());
         return writer.refusal(current(campaign.id()), present(campaign))
-                .map(_ -> renew(campaign))
+                .map(_ -> renew(campaign, number))
                 .orElseGet(Renewal.GoesOn::new);
     }
 
     /** Gives a ledger up, whatever its state, and begins a new one with everyone who stands. */
     @Transactional
-    Renewal renew(Campaign campaign) {
+    Renewal renew(Campaign campaign, OptionalInt number) {
         var id = campaign.id();
         store.waitForLock(id);
-        var log = unheardOf(campaign);
+        var highest = highest(campaign);
+        var log = number.orElse(highest + 1);
+        if (log <= highest || log > MOST) {
+            return new Renewal.NumberUnusable(highest);
+        }
         var next = Head.empty(log, origin(campaign, log));
         if (!store.hasRequests(id)) {
             doubts.keepNext(id, next.log());
@@ -177,14 +185,13 @@ class Sequencer {
         return new Renewal.Begun(logs.known(begun));
     }
 
-    /** Past the present one, those in doubt, and those that this node has seen although the database knows them no more. */
-    private int unheardOf(Campaign campaign) {
+    /** Of the present one, those in doubt, and those that this node has seen although the database knows them no more. */
+    private int highest(Campaign campaign) {
         var id = campaign.id();
         var present = store.head(id).map(Head::log).orElse(doubts.next(id) - 1);
         return IntStream.of(present, doubts.newest(id).orElse(0), lastSeen.newest(origin(campaign, 1)))
-                        .max()
-                        .orElseThrow()
-                + 1;
+                .max()
+                .orElseThrow();
     }
 
     /** True while there may be more. */

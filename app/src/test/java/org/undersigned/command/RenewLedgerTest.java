@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -74,6 +75,20 @@ class RenewLedgerTest {
         served.sign("Sam", "full");
         served.awaitCount(1);
         assertThat(served.count("ledger where log = 2")).isEqualTo(1);
+    }
+
+    @Test
+    void a_number_that_may_be_taken_is_passed_over_by_whoever_says_so() {
+        doubt();
+        for (var taken : List.of("1", "-7", "10000")) {
+            assertThatThrownBy(() -> renew("--number", taken)).hasMessageContaining("must be above 1");
+        }
+        assertThat(served.count("ledger")).isEqualTo(1);
+
+        assertThat(renew("--number", "4")).contains("/log/bees.4");
+
+        Served.await(() -> served.get("/log/bees.4/checkpoint").statusCode() == 200);
+        assertThat(renew("--even-so")).contains("/log/bees.5");
     }
 
     private void doubt() {

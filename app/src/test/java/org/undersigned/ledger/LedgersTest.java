@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TimeZone;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -363,8 +364,8 @@ class LedgersTest {
         assertThat(refused()).containsExactly(bees.campaign().slug().value());
         assertThat(types()).hasSize(3);
         assertThat(ledgers().latest(other.id())).isPresent();
-        ledgers().renewRefused(bees.campaign());
-        assertThat(ledgers().renewRefused(bees.campaign())).isEqualTo(new Renewal.GoesOn());
+        ledgers().renewRefused(bees.campaign(), OptionalInt.empty());
+        assertThat(ledgers().renewRefused(bees.campaign(), OptionalInt.empty())).isEqualTo(new Renewal.GoesOn());
         record();
         assertThat(latest().origin()).endsWith(bees.campaign().slug().value() + ".2");
         assertThat(tally().count()).isEqualTo(5);
@@ -376,9 +377,9 @@ class LedgersTest {
     void one_given_up_before_anybody_asked_begins_with_the_first_request_over_the_text_of_then() throws IOException {
         bees.get(Doubts.class).raise(bees.now());
 
-        assertThat(ledgers().renewRefused(bees.campaign())).isInstanceOf(Renewal.Ahead.class);
+        assertThat(ledgers().renewRefused(bees.campaign(), OptionalInt.empty())).isInstanceOf(Renewal.Ahead.class);
 
-        assertThat(ledgers().renewRefused(bees.campaign())).isEqualTo(new Renewal.GoesOn());
+        assertThat(ledgers().renewRefused(bees.campaign(), OptionalInt.empty())).isEqualTo(new Renewal.GoesOn());
         assertThat(bees.count("ledger")).isZero();
         bees.get(Campaigns.class)
                 .publish(
@@ -407,7 +408,7 @@ class LedgersTest {
         assertThat(refused()).containsExactly(bees.campaign().slug().value());
         assertThatThrownBy(LedgersTest::deliver).hasMessageContaining("begins with another text");
         assertThat(bees.count("entry")).isEqualTo(2);
-        ledgers().renewRefused(bees.campaign());
+        ledgers().renewRefused(bees.campaign(), OptionalInt.empty());
         record();
         assertThat(latest().origin()).endsWith(".2");
     }
@@ -517,7 +518,7 @@ class LedgersTest {
         record();
         bees.pass(Duration.ofHours(30));
 
-        ledgers().renew(bees.campaign());
+        ledgers().renew(bees.campaign(), OptionalInt.empty());
         record();
 
         var movements = movements();
@@ -533,7 +534,7 @@ class LedgersTest {
     void while_everyone_comes_over_to_a_new_ledger_the_one_before_stays_published() {
         var ids = stand(3);
         record();
-        ledgers().renew(bees.campaign());
+        ledgers().renew(bees.campaign(), OptionalInt.empty());
         // A batch of nothing goes first, and the next one fails.
         bees.jdbc().sql("""
                     insert into sequencing (campaign_id, queued_at, signature_id)
@@ -560,7 +561,7 @@ class LedgersTest {
         bees.sign("Sam", SAM);
         record();
 
-        ledgers().renew(bees.campaign());
+        ledgers().renew(bees.campaign(), OptionalInt.empty());
         record();
 
         assertThat(latest().origin()).endsWith(".2");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -64,7 +65,7 @@ class NodesTest {
         assertRefused(forgetful);
         assertThatThrownBy(() -> deliver(forgetful)).isInstanceOf(LedgerBehind.class);
         assertThat(bees.count("entry")).isEqualTo(2);
-        assertThat(forgetful.renewRefused(bees.campaign())).isInstanceOf(Renewal.Begun.class);
+        assertThat(forgetful.renewRefused(bees.campaign(), OptionalInt.empty())).isInstanceOf(Renewal.Begun.class);
         forgetful.run();
         other.run();
         assertThat(bees.count("entry where log = 2")).isEqualTo(3);
@@ -108,7 +109,7 @@ class NodesTest {
         assertRefused(other);
 
         assertRefused(forgetful());
-        forgetful().renewRefused(bees.campaign());
+        forgetful().renewRefused(bees.campaign(), OptionalInt.empty());
         assertThat(bees.count("entry where log = 2")).isEqualTo(1);
     }
 
@@ -120,13 +121,13 @@ class NodesTest {
         bees.stand("Ada", "ada@example.org");
         record();
         other.run();
-        bees.get(Ledgers.class).renew(bees.campaign());
+        bees.get(Ledgers.class).renew(bees.campaign(), OptionalInt.empty());
         other.run();
         goBack();
         bees.stand("Mina", "mina@example.org");
         assertRefused(other);
 
-        forgetful().renewRefused(bees.campaign());
+        forgetful().renewRefused(bees.campaign(), OptionalInt.empty());
 
         assertThat(bees.count("entry where log = 3")).isEqualTo(1);
     }
@@ -143,7 +144,7 @@ class NodesTest {
         other.run();
 
         assertThat(remembered()).isEqualTo(3);
-        bees.get(Ledgers.class).renew(bees.campaign());
+        bees.get(Ledgers.class).renew(bees.campaign(), OptionalInt.empty());
         record();
         other.run();
         assertThat(remembered()).isEqualTo(3);

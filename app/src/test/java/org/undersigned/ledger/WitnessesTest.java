@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -429,7 +430,7 @@ class WitnessesTest {
         round();
 
         assertThat(contradicting()).containsExactly(ONE.witnessKey().name());
-        bees.get(Ledgers.class).renew(bees.campaign());
+        bees.get(Ledgers.class).renew(bees.campaign(), OptionalInt.empty());
         round();
         assertThat(contradicting()).isEmpty();
     }
@@ -465,7 +466,7 @@ class WitnessesTest {
     void a_ledger_that_was_given_up_is_told_of_as_far_as_it_came_though_nobody_cosigned_it() throws IOException {
         open(1);
         sign("first");
-        ledgers().renew(bees.campaign());
+        ledgers().renew(bees.campaign(), OptionalInt.empty());
         sign("second");
         assertThat(ledgers().all(campaign())).isEmpty();
         startTheWitness();

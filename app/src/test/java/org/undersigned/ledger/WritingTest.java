@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -66,7 +67,7 @@ class WritingTest {
         record();
         var first = numbers(ids);
 
-        bees.get(Ledgers.class).renew(bees.campaign());
+        bees.get(Ledgers.class).renew(bees.campaign(), OptionalInt.empty());
         record();
 
         assertThat(first).doesNotHaveDuplicates().isNotEqualTo(sorted(first));
@@ -92,7 +93,7 @@ class WritingTest {
 
         assertThat(bees.count("entry")).isEqualTo(2);
         assertThat(bees.count("sequencing")).isEqualTo(1);
-        assertThat(bees.get(Ledgers.class).renewRefused(bees.campaign())).isInstanceOf(Renewal.Begun.class);
+        assertThat(bees.get(Ledgers.class).renewRefused(bees.campaign(), OptionalInt.empty())).isInstanceOf(Renewal.Begun.class);
     }
 
     /** From the host's own network, which no limit holds up. */
