@@ -3,6 +3,7 @@ package org.undersigned.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +53,10 @@ class PublishingTest {
         Served.await(() -> served.count("entry") == 3);
         assertShown(first, checkpoint);
         assertThat(served.get(second + ".json").statusCode()).isEqualTo(503);
+        for (var tile : List.of("0", "entries")) {
+            assertThat(served.get("/log/bees/tile/" + tile + "/000.p/2").statusCode()).isEqualTo(200);
+            assertThat(served.get("/log/bees/tile/" + tile + "/000.p/3").statusCode()).isEqualTo(404);
+        }
     }
 
     private void assertShown(String receipt, String checkpoint) {
