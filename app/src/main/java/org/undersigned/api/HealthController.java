@@ -1,5 +1,7 @@
 package org.undersigned.api;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
@@ -8,12 +10,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.undersigned.ledger.Ledgers;
 import org.undersigned.ledger.Witnesses;
 import org.undersigned.web.NeedsNoPlace;
 
 /**
- * Whether pages, database and sequencer work: 200 or 503, and in one word what does not. Witnesses that contradict a ledger are
- * named and change nothing else: one that lies must not be able to take a host down.
+ * Whether pages, database and sequencer work: 200 or 503, and in one word what does not. Campaigns whose ledger is refused, and
+ * witnesses that contradict one, are named and change nothing else: neither may take from others what works.
  */
 @Controller
 class HealthController {
@@ -21,12 +24,15 @@ class HealthController {
     private final ApplicationAvailability availability;
     private final JdbcClient jdbc;
     private final Rounds rounds;
+    private final Ledgers ledgers;
     private final Witnesses witnesses;
 
-    HealthController(ApplicationAvailability availability, JdbcClient jdbc, Rounds rounds, Witnesses witnesses) {
+    HealthController(
+            ApplicationAvailability availability, JdbcClient jdbc, Rounds rounds, Ledgers ledgers, Witnesses witnesses) {
         this.availability = availability;
         this.jdbc = jdbc;
         this.rounds = rounds;
+        this.ledgers = ledgers;
         this.witnesses = witnesses;
     }
 
@@ -41,11 +47,16 @@ class HealthController {
     }
 
     private ResponseEntity<Map<String, Object>> up() {
-        var contradicting = witnesses.contradicting();
-        return ResponseEntity.ok(
-                contradicting.isEmpty()
-                        ? Map.of("status", "UP")
-                        : Map.of("status", "UP", "contradicted_by", contradicting));
+        var health = new LinkedHashMap<String, Object>(Map.of("status", "UP"));
+        name(health, "refused", ledgers.refused());
+        name(health, "contradicted_by", witnesses.contradicting());
+        return ResponseEntity.ok(health);
+    }
+
+    private static void name(Map<String, Object> health, String what, List<String> names) {
+        if (!names.isEmpty()) {
+            health.put(what, names);
+        }
     }
 
     private static ResponseEntity<Map<String, Object>> down(String what) {

@@ -6,19 +6,22 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.undersigned.ledger.Ledgers;
 import org.undersigned.ledger.Witnesses;
 import org.undersigned.mail.Mails;
 
-/** How far mail and ledger lag behind, for the host's monitoring. */
+/** How far mail and ledger lag behind, and which stand still, for the host's monitoring. */
 @Component
 class Lags implements MeterBinder {
 
     private final Mails mails;
+    private final Ledgers ledgers;
     private final Witnesses witnesses;
     private final JdbcClient jdbc;
 
-    Lags(Mails mails, Witnesses witnesses, JdbcClient jdbc) {
+    Lags(Mails mails, Ledgers ledgers, Witnesses witnesses, JdbcClient jdbc) {
         this.mails = mails;
+        this.ledgers = ledgers;
         this.witnesses = witnesses;
         this.jdbc = jdbc;
     }
@@ -31,6 +34,9 @@ class Lags implements MeterBinder {
                 .register(registry);
         Gauge.builder("undersigned.ledger.waiting", this, Lags::waiting)
                 .description("Signatures and changes of theirs that wait for their entry in a ledger")
+                .register(registry);
+        Gauge.builder("undersigned.ledger.refused", ledgers, it -> it.refused().size())
+                .description("Ledgers in which nothing is sealed")
                 .register(registry);
         for (var witness : witnesses.names()) {
             Gauge.builder("undersigned.ledger.uncosigned", witnesses, it -> it.countUncosigned(witness))

@@ -22,7 +22,7 @@ import org.undersigned.ledger.PublicLog;
 import org.undersigned.tlog.Tile;
 import org.undersigned.web.NotFound;
 
-/** The ledgers, as C2SP tlog-tiles: a checkpoint that moves, and tiles that never change. */
+/** The ledgers as far as they are published, as C2SP tlog-tiles: a checkpoint that moves, and tiles that never change. */
 @Controller
 class LogsController {
 
@@ -66,11 +66,24 @@ class LogsController {
     @GetMapping("/log/{name}/tile/**")
     ResponseEntity<byte[]> tile(@PathVariable String name, HttpServletRequest request) {
         var path = request.getRequestURI().substring("/log/".length() + name.length() + 1);
-        var bytes = Tile.at(path).flatMap(tile -> tile(new Place(name, tile))).orElseThrow(NotFound::new);
+        var bytes = Tile.at(path)
+                .map(tile -> new Place(name, tile))
+                .filter(this::isPublished)
+                .flatMap(this::tile)
+                .orElseThrow(NotFound::new);
         return ResponseEntity.ok()
                 .cacheControl(FIXED)
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .body(bytes);
+    }
+
+    /** Another server may have published more since this one looked last, and have sent them here for its tiles. */
+    private boolean isPublished(Place place) {
+        return isPublished(place.tile(), logs.get(place.name())) || isPublished(place.tile(), find(place.name()));
+    }
+
+    private static boolean isPublished(Tile tile, Optional<Named> named) {
+        return named.filter(it -> tile.isWithin(it.log().size())).isPresent();
     }
 
     private Optional<byte[]> tile(Place place) {

@@ -9,6 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.undersigned.tlog.Checkpoint;
 import org.undersigned.tlog.SignedNote;
@@ -18,6 +20,8 @@ import org.undersigned.tlog.TiledTree;
 /** The last checkpoint of each ledger that this node has seen, in files outside the database. */
 @Component
 class LastSeen {
+
+    private static final String SUFFIX = ".checkpoint";
 
     private final LedgerSettings settings;
 
@@ -36,14 +40,28 @@ class LastSeen {
 
     /** Throws {@link LedgerBehind} unless the database's ledger, which may be empty, continues what was seen. */
     static void mustContinue(Optional<Checkpoint> seen, Head head, Optional<Checkpoint> present, TileReader tiles) {
-        seen.filter(before -> !present.map(it -> continues(it, before, tiles)).orElse(false))
-                .ifPresent(before -> {
-                    throw LedgerBehind.seen(head.origin(), before.size(), head.size());
-                });
+        seen.filter(before -> !continues(present, before, tiles)).ifPresent(before -> {
+            throw LedgerBehind.seen(head.origin(), before.size(), head.size());
+        });
     }
 
-    boolean knows(String origin) {
-        return Files.exists(file(origin));
+    static boolean continues(Optional<Checkpoint> present, Checkpoint seen, TileReader tiles) {
+        return present.filter(it -> continues(it, seen, tiles)).isPresent();
+    }
+
+    /** The number of the newest ledger seen that is called like this one but for its number (ledger.md §1), or 0. */
+    int newest(String origin) {
+        var first = name(origin.replaceFirst("\\.[0-9]+$", ""));
+        var called = Pattern.compile(Pattern.quote(first) + "(?:\\.([0-9]{1,9}))?" + Pattern.quote(SUFFIX));
+        try (var files = Files.list(Files.createDirectories(settings.folder()))) {
+            return files.map(file -> called.matcher(file.getFileName().toString()))
+                    .filter(Matcher::matches)
+                    .mapToInt(it -> it.group(1) == null ? 1 : Integer.parseInt(it.group(1)))
+                    .max()
+                    .orElse(0);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     synchronized void remember(String origin, String note) {
@@ -79,6 +97,10 @@ class LastSeen {
     }
 
     private Path file(String origin) {
-        return settings.folder().resolve(origin.replace('/', '_').replace(':', '_') + ".checkpoint");
+        return settings.folder().resolve(name(origin) + SUFFIX);
+    }
+
+    private static String name(String origin) {
+        return origin.replace('/', '_').replace(':', '_');
     }
 }

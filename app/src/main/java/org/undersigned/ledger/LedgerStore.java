@@ -86,8 +86,8 @@ class LedgerStore {
                         """).query(String.class).list();
     }
 
-    /** Whether text and target are settled, so that a ledger may begin. */
-    boolean mayBegin(CampaignId campaign) {
+    /** Whether text and target are locked, so that a ledger may begin. */
+    boolean hasRequests(CampaignId campaign) {
         return jdbc.sql("select exists (select from first_request where campaign_id = ?)")
                 .param(campaign.value())
                 .query(Boolean.class)
@@ -148,12 +148,43 @@ class LedgerStore {
                 .list();
     }
 
-    /** Everyone signed anew into a ledger that begins anew. */
-    void queueAll(CampaignId campaign) {
-        jdbc.sql("""
-                        insert into sequencing (campaign_id, queued_at, signature_id)
-                        select campaign_id, confirmed_at, id from signature where campaign_id = ?
-                        """).param(campaign.value()).update();
+    /** Everyone signed anew into a ledger that begins anew, some at a time so that no statement takes long; whether there is anybody. */
+    boolean queueAll(CampaignId campaign, int most) {
+        var last = queueSome(campaign, new UUID(0, 0), most);
+        var any = last.isPresent();
+        while (last.isPresent()) {
+            last = queueSome(campaign, last.get(), most);
+        }
+        return any;
+    }
+
+    private Optional<UUID> queueSome(CampaignId campaign, UUID after, int most) {
+        return jdbc.sql("""
+                        with some as (
+                            select campaign_id, confirmed_at, id from signature
+                            where campaign_id = ? and id > ? order by id limit ?),
+                        queued as (
+                            insert into sequencing (campaign_id, queued_at, signature_id)
+                            select campaign_id, confirmed_at, id from some)
+                        select id from some order by id desc limit 1
+                        """)
+                .params(campaign.value(), after, most)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** That it does not hold everyone yet who is to come over to it. */
+    void isPartial(CampaignId campaign, int log) {
+        jdbc.sql("update ledger set whole_from = null where campaign_id = ? and log = ?")
+                .params(campaign.value(), log)
+                .update();
+    }
+
+    /** That everyone has come over to it by now. */
+    void isWhole(CampaignId campaign, int log) {
+        jdbc.sql("update ledger set whole_from = size where campaign_id = ? and log = ? and whole_from is null")
+                .params(campaign.value(), log)
+                .update();
     }
 
     void append(CampaignId campaign, Head before, List<Appended> entries, Instant now) {

@@ -1,16 +1,21 @@
 package org.undersigned.ledger;
 
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.CampaignId;
 import org.undersigned.tlog.Checkpoint;
+import org.undersigned.tlog.Entry;
 import org.undersigned.tlog.GrowingTree;
 import org.undersigned.tlog.SignedNote;
 import org.undersigned.tlog.SigningKey;
+import org.undersigned.tlog.Tile;
+import org.undersigned.tlog.TileReader;
 import org.undersigned.vault.Vault;
 
 /** Appends entries with their tiles and seals the new size, all in the caller's transaction and under its lock. */
@@ -20,7 +25,7 @@ class LedgerWriter {
     private final LedgerStore store;
     private final TileStore tiles;
     private final MovementStore movements;
-    private final WitnessStore published;
+    private final PublishedStore published;
     private final LastSeen lastSeen;
     private final Doubts doubts;
     private final Vault vault;
@@ -30,7 +35,7 @@ class LedgerWriter {
             LedgerStore store,
             TileStore tiles,
             MovementStore movements,
-            WitnessStore published,
+            PublishedStore published,
             LastSeen lastSeen,
             Doubts doubts,
             Vault vault,
@@ -46,12 +51,13 @@ class LedgerWriter {
     }
 
     /** Where the ledger ends now. Throws {@link LedgerBehind} and writes nothing when the database is not what was seen. */
-    Head append(CampaignId campaign, Head head, List<Appended> entries) {
+    Head append(Campaign of, Head head, List<Appended> entries) {
         if (entries.isEmpty()) {
             return head;
         }
+        var campaign = of.id();
         var key = new SigningKey(head.origin(), vault.ledgerSeed());
-        var tree = tree(campaign, head, key);
+        var tree = tree(of, head, key);
         var now = clock.instant();
         tiles.write(
                 campaign,
@@ -66,7 +72,7 @@ class LedgerWriter {
     }
 
     /** Why nothing can be appended now, if so. */
-    Optional<LedgerBehind> refusal(CampaignId campaign, Head head) {
+    Optional<LedgerBehind> refusal(Campaign campaign, Head head) {
         try {
             tree(campaign, head, new SigningKey(head.origin(), vault.ledgerSeed()));
             return Optional.empty();
@@ -76,13 +82,14 @@ class LedgerWriter {
     }
 
     /** What stands, and is what was seen and sealed. */
-    private GrowingTree tree(CampaignId campaign, Head head, SigningKey key) {
-        doubts.mustNotConcern(campaign, head);
-        var reader = tiles.of(campaign, head.log());
+    private GrowingTree tree(Campaign campaign, Head head, SigningKey key) {
+        doubts.mustNotConcern(campaign.id(), head);
+        var reader = tiles.of(campaign.id(), head.log());
         var present = head.note().map(note -> Checkpoint.of(SignedNote.parse(note), key.verifierKey()));
         LastSeen.mustContinue(lastSeen.of(head.origin()), head, present, reader);
         var tree = new GrowingTree(head.size(), reader);
         mustBe(tree, present);
+        mustBeginWith(campaign.text().hash(), head, reader);
         return tree;
     }
 
@@ -94,6 +101,18 @@ class LedgerWriter {
                 .filter(it -> it.log() == head.log())
                 .map(Head::size)
                 .orElse(0L);
+    }
+
+    private static void mustBeginWith(byte[] textHash, Head head, TileReader tiles) {
+        if (head.size() > 0
+                && !(Entry.parse(first(tiles)) instanceof Entry.Genesis genesis
+                        && Arrays.equals(genesis.textHash(), textHash))) {
+            throw LedgerBehind.ofAnotherText(head.origin());
+        }
+    }
+
+    private static byte[] first(TileReader tiles) {
+        return tiles.items(new Tile(Tile.ENTRIES, 0, 1)).getFirst();
     }
 
     private static void mustBe(GrowingTree tree, Optional<Checkpoint> present) {

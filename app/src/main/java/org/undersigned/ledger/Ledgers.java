@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
@@ -31,33 +32,39 @@ public class Ledgers {
     private static final Duration USUAL = Duration.ofMinutes(1);
 
     private final LedgerStore store;
-    private final WitnessStore published;
+    private final PublishedStore published;
+    private final WitnessStore witnesses;
     private final Logs logs;
     private final Receipts receipts;
     private final Disclosures disclosures;
     private final MovementStore movements;
     private final Sequencer sequencer;
     private final Doubts doubts;
+    private final Refusals refusals;
     private final InstantSource clock;
 
     Ledgers(
             LedgerStore store,
-            WitnessStore published,
+            PublishedStore published,
+            WitnessStore witnesses,
             Logs logs,
             Receipts receipts,
             Disclosures disclosures,
             MovementStore movements,
             Sequencer sequencer,
             Doubts doubts,
+            Refusals refusals,
             InstantSource clock) {
         this.store = store;
         this.published = published;
+        this.witnesses = witnesses;
         this.logs = logs;
         this.receipts = receipts;
         this.disclosures = disclosures;
         this.movements = movements;
         this.sequencer = sequencer;
         this.doubts = doubts;
+        this.refusals = refusals;
         this.clock = clock;
     }
 
@@ -114,12 +121,12 @@ public class Ledgers {
         return store.counted(campaign, log, size, afterIndex, most);
     }
 
-    /** The ledger that is being written now. */
+    /** The newest ledger, as far as it is published. */
     public Optional<PublicLog> latest(CampaignId campaign) {
         return head(campaign).map(logs::known);
     }
 
-    /** All ledgers of a campaign, the first one first: more than one only after one was given up. */
+    /** All ledgers of a campaign of which something is published, the first one first: more than one only after one was given up. */
     public List<PublicLog> all(CampaignId campaign) {
         return published.all(campaign).stream()
                 .map(Sealed::head)
@@ -142,6 +149,11 @@ public class Ledgers {
         return logs.key(delivered.origin()).text();
     }
 
+    /** The slugs of campaigns in whose ledger this node can seal nothing: refused, or without its keys. */
+    public List<String> refused() {
+        return refusals.names();
+    }
+
     /** What seals every ledger of this host: type and public key as a verifier key carries them, in Base64. */
     public String key() {
         return logs.key();
@@ -162,7 +174,7 @@ public class Ledgers {
      */
     public boolean write(Campaign campaign, Delivered delivered, Path folder, LongConsumer progress) {
         var opened = disclosures.write(campaign, delivered, folder, progress);
-        logs.write(campaign, delivered, published.cosigned(campaign.id(), delivered), folder);
+        logs.write(campaign, delivered, witnesses.cosigned(campaign.id(), delivered), folder);
         return opened + delivered.erased() == delivered.count();
     }
 
@@ -198,14 +210,18 @@ public class Ledgers {
                 .map(head -> head.signatures() - store.countSignatures(campaign, head.log(), delivered.index()));
     }
 
-    /** Gives up a ledger that the database does not continue (a restored older backup), and begins another; empty when it goes on. */
-    public Optional<PublicLog> renewRefused(Campaign campaign) {
-        return sequencer.renewRefused(campaign).map(logs::known);
+    /**
+     * Gives up a ledger that the database does not continue (a restored older backup), and begins another.
+     *
+     * @param number of the new one; that after the highest known if it is left out
+     */
+    public Renewal renewRefused(Campaign campaign, OptionalInt number) {
+        return sequencer.renewRefused(campaign, number);
     }
 
-    /** Gives up a ledger although this node sees nothing wrong with it (another node or a witness does), and begins another. */
-    public PublicLog renew(Campaign campaign) {
-        return logs.known(sequencer.renew(campaign));
+    /** Gives up a ledger although no node sees anything wrong with it (a witness does), and begins another. */
+    public Renewal renew(Campaign campaign, OptionalInt number) {
+        return sequencer.renew(campaign, number);
     }
 
     private Optional<Head> head(CampaignId campaign) {

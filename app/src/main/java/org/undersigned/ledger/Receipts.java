@@ -23,12 +23,12 @@ import org.undersigned.verify.Receipt;
 class Receipts {
 
     private final LedgerStore store;
-    private final WitnessStore published;
+    private final PublishedStore published;
     private final TileStore tiles;
     private final Signatures signatures;
     private final Vault vault;
 
-    Receipts(LedgerStore store, WitnessStore published, TileStore tiles, Signatures signatures, Vault vault) {
+    Receipts(LedgerStore store, PublishedStore published, TileStore tiles, Signatures signatures, Vault vault) {
         this.store = store;
         this.published = published;
         this.tiles = tiles;

@@ -7,17 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.undersigned.campaign.CampaignId;
 import org.undersigned.tlog.Checkpoint;
 import org.undersigned.tlog.SignedNote;
 
-/**
- * Cosignatures, and what is published of each ledger by them: the newest sealed state with as many as the host asks for. Count,
- * checkpoint and time come from that one state, so that they never disagree.
- */
+/** Cosignatures, and the sealed states that they belong to. */
 @Repository
 class WitnessStore {
 
@@ -32,59 +28,6 @@ class WitnessStore {
     WitnessStore(JdbcClient jdbc, WitnessSettings settings) {
         this.jdbc = jdbc;
         this.settings = settings;
-    }
-
-    /** The ledger that is written now, as far as it is published. */
-    Optional<Sealed> published(CampaignId campaign) {
-        return all(campaign).stream().reduce((_, later) -> later);
-    }
-
-    /** Since when the first waits of what is decided and not published: it is not sealed yet, or not cosigned. */
-    Optional<Instant> waitingSince(CampaignId campaign) {
-        var published = published(campaign).map(Sealed::head).orElseGet(() -> Head.empty(0, ""));
-        return jdbc.sql("""
-                        select min(at) from (
-                            select min(queued_at) as at from sequencing where campaign_id = :campaign
-                            union all
-                            select min(e.recorded_at) from ledger l
-                            join entry e on e.campaign_id = l.campaign_id and e.log = l.log
-                              and e.index = case l.log when :log then :size else 0 end
-                            where l.campaign_id = :campaign and l.log >= :log) as waiting
-                        """)
-                .param("campaign", campaign.value())
-                .param("log", published.log())
-                .param("size", published.size())
-                .query((row, _) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
-                .single();
-    }
-
-    /** All ledgers of a campaign, the first one first: more than one only after a rollback. */
-    List<Sealed> all(CampaignId campaign) {
-        return jdbc.sql("""
-                        with sealed as (
-                            select campaign_id, log, size, signature_count, signatures, updated_at, checkpoint
-                            from ledger where campaign_id = ?
-                            union
-                            select campaign_id, log, size, signature_count, signatures, updated_at, checkpoint
-                            from witnessed where campaign_id = ?)
-                        select distinct on (s.log) s.campaign_id, s.log, l.origin, s.size, s.signature_count, s.signatures,
-                               s.updated_at, s.checkpoint || coalesce(c.lines, '') as checkpoint, s.size as cosigned
-                        from sealed s
-                        join ledger l on l.campaign_id = s.campaign_id and l.log = s.log
-                        cross join lateral (
-                            select count(*) as amount, string_agg(line, '' order by witness) as lines
-                            from cosignature
-                            where campaign_id = s.campaign_id and log = s.log and size = s.size
-                              and witness = any (?::text[])) c
-                        where c.amount >= ?
-                        order by s.log, s.size desc
-                        """)
-                .param(campaign.value())
-                .param(campaign.value())
-                .param(settings.keys())
-                .param(settings.quorum())
-                .query(WitnessStore::sealed)
-                .list();
     }
 
     /** A sealed checkpoint with what the witnesses have put below it so far, which may be nothing. */
@@ -147,7 +90,7 @@ class WitnessStore {
                 .update();
     }
 
-    /** Forgets what will never be published again. */
+    /** Forgets what neither is published nor will be. */
     void prune(Sealed sealed, Instant now) {
         jdbc.sql("""
                         with enough as (
@@ -157,6 +100,8 @@ class WitnessStore {
                         delete from witnessed w using enough
                         where w.campaign_id = ? and w.log = ?
                           and (w.size < enough.size or (w.size > enough.size and w.shown_at < ?))
+                          and not exists (select from published p
+                              where p.campaign_id = w.campaign_id and p.log = w.log and p.size = w.size)
                         """)
                 .param(sealed.campaign().value())
                 .param(sealed.head().log())
@@ -168,7 +113,7 @@ class WitnessStore {
                 .update();
     }
 
-    private static Sealed sealed(ResultSet row, int number) throws SQLException {
+    static Sealed sealed(ResultSet row, int number) throws SQLException {
         return new Sealed(
                 new CampaignId(row.getLong("campaign_id")),
                 LedgerStore.head(row, number),

@@ -34,6 +34,7 @@ public class Witnesses {
 
     private final WitnessSettings settings;
     private final WitnessStore store;
+    private final PublishedStore published;
     private final LedgerStore ledgers;
     private final WitnessClient client;
     private final TileStore tiles;
@@ -45,6 +46,7 @@ public class Witnesses {
     Witnesses(
             WitnessSettings settings,
             WitnessStore store,
+            PublishedStore published,
             LedgerStore ledgers,
             WitnessClient client,
             TileStore tiles,
@@ -52,6 +54,7 @@ public class Witnesses {
             InstantSource clock) {
         this.settings = settings;
         this.store = store;
+        this.published = published;
         this.ledgers = ledgers;
         this.client = client;
         this.tiles = tiles;
@@ -99,6 +102,7 @@ public class Witnesses {
                         .forEach(it -> threads.execute(() -> show(it, witness)));
             }
         }
+        published.publish();
     }
 
     /** What was given up is contradicted no more. */

@@ -82,6 +82,22 @@ class HealthTest {
     }
 
     @Test
+    void a_ledger_that_is_refused_is_named_and_takes_nobody_down() throws Exception {
+        served.sign("Bo", "none");
+        run("insert into restored_ledger (campaign_id, log, restored_at) select id, 1, now() from campaign");
+
+        Served.await(() -> served.get("/health").body().contains("\"refused\":[\"bees\"]"));
+
+        assertThat(served.get("/health").statusCode()).isEqualTo(200);
+        assertThat(managed("/actuator/prometheus").body()).contains("undersigned_ledger_refused 1");
+        served.sign("Cy", "none");
+        assertThat(served.get("/health").statusCode()).isEqualTo(200);
+
+        run("delete from restored_ledger");
+        Served.await(() -> !served.get("/health").body().contains("refused"));
+    }
+
+    @Test
     void metrics_tell_how_far_mail_and_ledger_lag_and_no_secret() throws Exception {
         var receipt = served.sign("Sam", "none");
         served.get(receipt);

@@ -23,6 +23,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -142,7 +143,7 @@ class DeliverTest {
         FileSystemUtils.deleteRecursively(folder.resolve("data/packs"));
         served.sign("Sam", "full");
         served.sign("Zoe", "full");
-        served.get(Ledgers.class).renew(served.bees());
+        served.get(Ledgers.class).renew(served.bees(), OptionalInt.empty());
         served.awaitCount(6);
 
         assertThat(deliver("--out", out("two"))).contains("with 4 signatures");

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,8 +152,8 @@ class MirrorTest {
     @Test
     void a_ledger_that_was_given_up_stays_checkable() throws IOException {
         var before = key();
-        served.get(Ledgers.class).renew(served.bees());
-        served.awaitCount(2);
+        served.get(Ledgers.class).renew(served.bees(), OptionalInt.empty());
+        Served.await(() -> key().contains("bees.2"));
 
         mirror();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -54,13 +55,46 @@ class RenewLedgerTest {
 
     @Test
     void one_that_came_out_of_a_backup_is_given_up_once() {
-        served.get(JdbcClient.class)
-                .sql("insert into restored_ledger (campaign_id, log, restored_at) select id, 1, now() from campaign")
-                .update();
+        doubt();
 
         assertThat(renew()).contains("/log/bees.2");
         assertThatThrownBy(this::renew).hasMessageContaining("goes on");
         served.awaitCount(1);
+    }
+
+    @Test
+    void one_that_has_not_begun_is_told_of_and_begins_with_the_first_request() {
+        served.close();
+        variables = Served.database();
+        served = Served.in(folder.resolve("data"), variables);
+        doubt();
+
+        assertThat(renew()).contains("Nobody has asked to sign yet").contains("/log/bees.2");
+
+        assertThat(served.count("ledger")).isZero();
+        served.sign("Sam", "full");
+        served.awaitCount(1);
+        assertThat(served.count("ledger where log = 2")).isEqualTo(1);
+    }
+
+    @Test
+    void a_number_that_may_be_taken_is_passed_over_by_whoever_says_so() {
+        doubt();
+        for (var taken : List.of("1", "-7", "10000")) {
+            assertThatThrownBy(() -> renew("--number", taken)).hasMessageContaining("must be above 1");
+        }
+        assertThat(served.count("ledger")).isEqualTo(1);
+
+        assertThat(renew("--number", "4")).contains("/log/bees.4");
+
+        Served.await(() -> served.get("/log/bees.4/checkpoint").statusCode() == 200);
+        assertThat(renew("--even-so")).contains("/log/bees.5");
+    }
+
+    private void doubt() {
+        served.get(JdbcClient.class)
+                .sql("insert into restored_ledger (campaign_id, log, restored_at) select id, 1, now() from campaign")
+                .update();
     }
 
     private String renew(String... options) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,7 +19,7 @@ import org.undersigned.vault.Vault;
 /** Two nodes on one database: the one of the bees writes, the other serves and remembers. */
 class NodesTest {
 
-    private static final List<String> TABLES = List.of("ledger", "entry", "tile");
+    private static final List<String> TABLES = List.of("ledger", "entry", "tile", "published");
 
     @RegisterExtension
     private static final Bees bees = new Bees();
@@ -46,32 +47,89 @@ class NodesTest {
 
         goBack();
 
-        assertThatThrownBy(other::run).isInstanceOf(LedgerBehind.class).hasMessageContaining("seen at size 3");
+        assertRefused(other);
         bees.stand("Mina", "mina@example.org");
-        assertThatThrownBy(other::run).isInstanceOf(LedgerBehind.class);
+        assertRefused(other);
         assertThat(bees.count("entry")).isEqualTo(2);
         assertThat(remembered()).isEqualTo(3);
     }
 
     @Test
+    void once_one_has_noticed_no_other_seals_further_and_any_may_begin_anew() {
+        goBackUnnoticed();
+        var forgetful = forgetful();
+
+        assertRefused(other);
+
+        bees.stand("Mina", "mina@example.org");
+        assertRefused(forgetful);
+        assertThatThrownBy(() -> deliver(forgetful)).isInstanceOf(LedgerBehind.class);
+        assertThat(bees.count("entry")).isEqualTo(2);
+        assertThat(forgetful.renewRefused(bees.campaign(), OptionalInt.empty())).isInstanceOf(Renewal.Begun.class);
+        forgetful.run();
+        other.run();
+        assertThat(bees.count("entry where log = 2")).isEqualTo(3);
+    }
+
+    @Test
     void what_another_sealed_after_the_database_went_back_is_noticed_and_not_remembered() {
+        goBackUnnoticed();
+        var forgetful = forgetful();
+        bees.stand("Mina", "mina@example.org");
+        bees.stand("Dora", "dora@example.org");
+        forgetful.run();
+        assertThat(bees.count("entry")).isEqualTo(4);
+
+        assertRefused(other);
+
+        assertThat(remembered()).isEqualTo(3);
+        bees.stand("Zoe", "zoe@example.org");
+        assertRefused(forgetful);
+        assertThat(bees.count("entry")).isEqualTo(4);
+    }
+
+    @Test
+    void a_delivery_that_is_refused_tells_the_others() {
+        goBackUnnoticed();
+
+        assertThatThrownBy(() -> deliver(other)).isInstanceOf(LedgerBehind.class).hasMessageContaining("seen at size 3");
+
+        bees.stand("Mina", "mina@example.org");
+        assertRefused(forgetful());
+    }
+
+    @Test
+    void a_ledger_that_the_database_has_forgotten_does_not_begin_again_on_another_node() {
+        bees.sign("Sam", "sam@example.org");
+        keep();
+        record();
+        other.run();
+        goBack();
+
+        assertRefused(other);
+
+        assertRefused(forgetful());
+        forgetful().renewRefused(bees.campaign(), OptionalInt.empty());
+        assertThat(bees.count("entry where log = 2")).isEqualTo(1);
+    }
+
+    @Test
+    void the_doubt_of_one_reaches_to_the_newest_ledger_that_it_has_seen() {
         bees.stand("Sam", "sam@example.org");
         record();
         keep();
         bees.stand("Ada", "ada@example.org");
         record();
         other.run();
+        bees.get(Ledgers.class).renew(bees.campaign(), OptionalInt.empty());
+        other.run();
         goBack();
-        var forgetful = sequencer(new LastSeen(new LedgerSettings(folder.resolve("new"))));
-
         bees.stand("Mina", "mina@example.org");
-        bees.stand("Dora", "dora@example.org");
-        forgetful.run();
+        assertRefused(other);
 
-        assertThat(bees.count("entry")).isEqualTo(4);
-        assertThatThrownBy(other::run).isInstanceOf(LedgerBehind.class);
-        assertThatThrownBy(other::run).isInstanceOf(LedgerBehind.class);
-        assertThat(remembered()).isEqualTo(3);
+        forgetful().renewRefused(bees.campaign(), OptionalInt.empty());
+
+        assertThat(bees.count("entry where log = 3")).isEqualTo(1);
     }
 
     @Test
@@ -86,10 +144,36 @@ class NodesTest {
         other.run();
 
         assertThat(remembered()).isEqualTo(3);
-        bees.get(Ledgers.class).renew(bees.campaign());
+        bees.get(Ledgers.class).renew(bees.campaign(), OptionalInt.empty());
         record();
         other.run();
         assertThat(remembered()).isEqualTo(3);
+    }
+
+    /** Two were sealed, as the other has seen, and the database knows of one. */
+    private void goBackUnnoticed() {
+        bees.stand("Sam", "sam@example.org");
+        record();
+        keep();
+        bees.stand("Ada", "ada@example.org");
+        record();
+        other.run();
+        goBack();
+    }
+
+    /** A node with a new data folder. */
+    private Sequencer forgetful() {
+        return sequencer(new LastSeen(new LedgerSettings(folder.resolve("new"))));
+    }
+
+    private static void assertRefused(Sequencer node) {
+        node.run();
+        assertThat(bees.get(Ledgers.class).refused())
+                .containsExactly(bees.campaign().slug().value());
+    }
+
+    private static void deliver(Sequencer node) {
+        bees.get(TransactionOperations.class).executeWithoutResult(_ -> node.deliver(bees.campaign()));
     }
 
     private static void record() {
@@ -112,7 +196,7 @@ class NodesTest {
                 store,
                 tiles,
                 bees.get(MovementStore.class),
-                bees.get(WitnessStore.class),
+                bees.get(PublishedStore.class),
                 files,
                 bees.get(Doubts.class),
                 bees.get(Vault.class),
@@ -120,9 +204,12 @@ class NodesTest {
         return new Sequencer(
                 store,
                 writer,
-                new Lookout(store, tiles, bees.get(Logs.class), files),
+                bees.get(PublishedStore.class),
+                bees.get(Logs.class),
+                new Lookout(store, tiles, bees.get(Logs.class), files, bees.get(Doubts.class), bees::now),
                 files,
                 bees.get(Doubts.class),
+                bees.get(Refusals.class),
                 bees.get(Decisions.class),
                 bees.get(Campaigns.class),
                 bees.get(Vault.class),

@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -449,9 +450,51 @@ class WitnessesTest {
         round();
 
         assertThat(contradicting()).containsExactly(ONE.witnessKey().name());
-        bees.get(Ledgers.class).renew(bees.campaign());
+        bees.get(Ledgers.class).renew(bees.campaign(), OptionalInt.empty());
         round();
         assertThat(contradicting()).isEmpty();
+    }
+
+    @Test
+    void what_is_published_stays_with_its_cosignatures_when_another_witness_takes_the_place_of_one() throws IOException {
+        open(1);
+        sign("first");
+        startTheWitness();
+        round();
+        var replaced = new WitnessSettings(List.of(named(TWO, two)), 1);
+
+        new PublishedStore(bees.jdbc(), replaced).publish();
+        new WitnessStore(bees.jdbc(), replaced).prune(published(replaced), bees.now().plus(Duration.ofDays(1)));
+
+        assertThat(published(replaced).head().count()).isEqualTo(1);
+        assertThat(published(replaced).note().isSignedBy(ONE.witnessKey())).isTrue();
+    }
+
+    @Test
+    void what_is_published_stays_when_witnesses_are_asked_for_more() {
+        open(0);
+        sign("first");
+        var before = note().note();
+
+        var asking = new WitnessSettings(List.of(named(ONE, one)), 1);
+
+        assertThat(published(asking).head().count()).isEqualTo(1);
+        assertThat(published(asking).note().note()).isEqualTo(before);
+    }
+
+    @Test
+    void a_ledger_that_was_given_up_is_told_of_as_far_as_it_came_though_nobody_cosigned_it() throws IOException {
+        open(1);
+        sign("first");
+        ledgers().renew(bees.campaign(), OptionalInt.empty());
+        sign("second");
+        assertThat(ledgers().all(campaign())).isEmpty();
+        startTheWitness();
+
+        round();
+
+        assertThat(ledgers().all(campaign())).extracting(PublicLog::size).containsExactly(2L, 3L);
+        assertThat(tally()).isEqualTo(2);
     }
 
     @Test
@@ -511,10 +554,15 @@ class WitnessesTest {
 
     /** As if nothing had been recorded, and no file remembered it: only the witness does. */
     private void goBack() throws IOException {
-        for (var table : List.of("entry", "tile", "ledger", "movement", "place")) {
+        for (var table : List.of("entry", "tile", "ledger", "published", "movement", "place")) {
             bees.jdbc().sql("delete from " + table).update();
         }
         FileSystemUtils.deleteRecursively(bees.keys().resolve("ledger"));
+    }
+
+    /** As a node with these settings tells it. */
+    private Sealed published(WitnessSettings settings) {
+        return new PublishedStore(bees.jdbc(), settings).published(campaign()).orElseThrow();
     }
 
     private List<String> contradicting() {
@@ -563,7 +611,7 @@ class WitnessesTest {
 
     private VerifierKey key() {
         var origin =
-                bees.jdbc().sql("select origin from ledger").query(String.class).single();
+                bees.jdbc().sql("select origin from ledger order by log desc limit 1").query(String.class).single();
         return bees.get(Logs.class).key(origin);
     }
 

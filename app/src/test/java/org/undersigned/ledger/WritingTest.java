@@ -9,11 +9,13 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.transaction.support.TransactionOperations;
 import org.undersigned.campaign.CampaignId;
 import org.undersigned.signature.Bees;
 import org.undersigned.signature.Display;
@@ -65,7 +67,7 @@ class WritingTest {
         record();
         var first = numbers(ids);
 
-        bees.get(Ledgers.class).renew(bees.campaign());
+        bees.get(Ledgers.class).renew(bees.campaign(), OptionalInt.empty());
         record();
 
         assertThat(first).doesNotHaveDuplicates().isNotEqualTo(sorted(first));
@@ -81,13 +83,17 @@ class WritingTest {
                 .update();
         stand("ada@example.org");
 
-        assertThatThrownBy(WritingTest::record)
+        record();
+
+        assertThat(bees.get(Ledgers.class).refused())
+                .containsExactly(bees.campaign().slug().value());
+        assertThatThrownBy(WritingTest::deliver)
                 .isInstanceOf(LedgerBehind.class)
                 .hasMessageContaining("are not what was sealed");
 
         assertThat(bees.count("entry")).isEqualTo(2);
         assertThat(bees.count("sequencing")).isEqualTo(1);
-        assertThat(bees.get(Ledgers.class).renewRefused(bees.campaign())).isPresent();
+        assertThat(bees.get(Ledgers.class).renewRefused(bees.campaign(), OptionalInt.empty())).isInstanceOf(Renewal.Begun.class);
     }
 
     /** From the host's own network, which no limit holds up. */
@@ -95,6 +101,11 @@ class WritingTest {
         bees.signatures().sign(bees.asking(bees.campaign(), "Signer", address, Display.FULL, Bees.client("10.0.0.1")));
         var secret = bees.confirm(bees.mailedLink(address));
         return bees.signatures().find(secret).orElseThrow().id();
+    }
+
+    private static void deliver() {
+        bees.get(TransactionOperations.class)
+                .executeWithoutResult(_ -> bees.get(Ledgers.class).deliver(bees.campaign()));
     }
 
     private static void record() {

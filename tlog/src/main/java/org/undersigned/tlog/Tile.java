@@ -73,6 +73,11 @@ public record Tile(int level, long index, int width) {
         return width == FULL;
     }
 
+    /** Whether a log of this size has all of it. */
+    public boolean isWithin(long size) {
+        return width <= (size >>> shift(level)) - index * FULL;
+    }
+
     public Tile full() {
         return new Tile(level, index, FULL);
     }

@@ -56,6 +56,23 @@ class TileTest {
         assertThat(Tile.at(path)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "tile/0/000, 256, true",
+        "tile/0/000, 255, false",
+        "tile/entries/001.p/44, 300, true",
+        "tile/entries/001.p/45, 300, false",
+        "tile/1/000.p/1, 256, true",
+        "tile/1/000.p/1, 255, false",
+        "tile/1/000.p/2, 511, false",
+        "tile/2/000.p/1, 65536, true",
+        "tile/2/000.p/1, 65535, false",
+        "tile/7/x036/x028/x797/x018/x963/967, 9223372036854775807, false"
+    })
+    void a_tile_is_within_a_log_that_has_all_of_it(String path, long size, boolean within) {
+        assertThat(Tile.at(path).orElseThrow().isWithin(size)).isEqualTo(within);
+    }
+
     @Test
     void a_growing_log_needs_the_tiles_that_changed() {
         assertThat(paths(Tile.added(0, 1))).containsExactly("tile/entries/000.p/1", "tile/0/000.p/1");
