@@ -28,7 +28,11 @@ class HealthController {
     private final Witnesses witnesses;
 
     HealthController(
-            ApplicationAvailability availability, JdbcClient jdbc, Rounds rounds, Ledgers ledgers, Witnesses witnesses) {
+            ApplicationAvailability availability,
+            JdbcClient jdbc,
+            Rounds rounds,
+            Ledgers ledgers,
+            Witnesses witnesses) {
         this.availability = availability;
         this.jdbc = jdbc;
         this.rounds = rounds;

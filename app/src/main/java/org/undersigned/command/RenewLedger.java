@@ -29,8 +29,7 @@ final class RenewLedger extends OfCampaign {
             case Renewal.Begun(var log) -> tell(host, campaign, "ledger.renewed", log.origin(), log.verifierKey());
             case Renewal.Ahead(var origin, var key) -> tell(host, campaign, "ledger.ahead", origin, key);
             case Renewal.NumberUnusable(var highest) ->
-                throw Refused.because(
-                        "ledger.number", campaign.slug().value(), Integer.toString(highest));
+                throw Refused.because("ledger.number", campaign.slug().value(), Integer.toString(highest));
             case Renewal.GoesOn _ ->
                 throw Refused.because("ledger.goes-on", campaign.slug().value());
         }

@@ -28,6 +28,7 @@ public final class LedgerBehind extends RuntimeException {
 
     static LedgerBehind restored(String origin) {
         return new LedgerBehind(
-                "the ledger %s came back with an older database and may have gone further than that knows".formatted(origin));
+                "the ledger %s came back with an older database and may have gone further than that knows"
+                        .formatted(origin));
     }
 }

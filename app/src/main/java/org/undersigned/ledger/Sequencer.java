@@ -36,6 +36,7 @@ class Sequencer {
     private static final int MOST = 9_999;
 
     private final LedgerStore store;
+    private final QueueStore queue;
     private final LedgerWriter writer;
     private final PublishedStore published;
     private final Logs logs;
@@ -52,6 +53,7 @@ class Sequencer {
 
     Sequencer(
             LedgerStore store,
+            QueueStore queue,
             LedgerWriter writer,
             PublishedStore published,
             Logs logs,
@@ -66,6 +68,7 @@ class Sequencer {
             TransactionOperations transactions,
             InstantSource clock) {
         this.store = store;
+        this.queue = queue;
         this.writer = writer;
         this.published = published;
         this.logs = logs;
@@ -84,7 +87,7 @@ class Sequencer {
     /** A ledger that cannot go on stops no other, and not the round: only when the database is away does that end in trouble. */
     @Scheduled(fixedDelay = 1_000)
     void run() {
-        store.queueErasures(clock.instant(), BATCH);
+        queue.addErasures(clock.instant(), BATCH);
         var troubles = lookout.look();
         var stuck = new HashMap<CampaignId, RuntimeException>();
         var more = true;
@@ -100,7 +103,7 @@ class Sequencer {
     /** A batch of each; whether somebody has more. */
     private boolean takeTurns(Map<CampaignId, RuntimeException> stuck) {
         var more = false;
-        for (var campaign : store.waiting()) {
+        for (var campaign : queue.waiting()) {
             try {
                 more |= !stuck.containsKey(campaign)
                         && Boolean.TRUE.equals(transactions.execute(_ -> store.lock(campaign) && record(campaign)));
@@ -128,7 +131,9 @@ class Sequencer {
             return Optional.empty();
         }
         try {
-            return Optional.of(seal(campaign));
+            var delivered = seal(campaign);
+            published.publish();
+            return Optional.of(delivered);
         } catch (LedgerBehind behind) {
             doubt(campaign.id());
             throw behind;
@@ -136,7 +141,7 @@ class Sequencer {
     }
 
     private Delivered seal(Campaign campaign) {
-        store.queueErasures(campaign.id());
+        queue.addErasures(campaign.id());
         while (record(campaign.id())) {
             // What waits goes first: the dead must be told from the living at the moment of delivery.
         }
@@ -178,7 +183,7 @@ class Sequencer {
             return new Renewal.Ahead(next.origin(), logs.key(next.origin()).text());
         }
         var begun = begin(current(id), next);
-        if (store.queueAll(id, BATCH)) {
+        if (queue.addAll(id, BATCH)) {
             // Shown now, the count would fall to nothing and climb back.
             store.isPartial(id, log);
         }
@@ -199,7 +204,7 @@ class Sequencer {
         var campaign = current(id);
         var present = present(campaign);
         var head = present.size() == 0 ? begin(campaign, present) : present;
-        var taken = store.take(id, BATCH);
+        var taken = queue.take(id, BATCH);
         writer.append(campaign, head, decisions.of(campaign, head, new HashSet<>(taken)));
         if (taken.size() < BATCH) {
             store.isWhole(id, head.log());

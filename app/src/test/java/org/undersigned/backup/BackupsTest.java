@@ -159,8 +159,8 @@ class BackupsTest {
         served.sign("Mina", "full");
 
         assertThatThrownBy(() -> served.get(Deliveries.class).pack(served.bees(), false, _ -> {}))
-                .isInstanceOf(LedgerBehind.class)
-                .hasMessageContaining("was seen at size 3");
+                .isInstanceOf(LedgerBehind.class);
+        assertThat(served.count("entry")).isEqualTo(2);
     }
 
     @Test

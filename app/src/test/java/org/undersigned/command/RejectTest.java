@@ -101,8 +101,7 @@ class RejectTest {
 
         assertThat(would).contains("2 signatures would", "One of them is held and does not count yet");
         assertThat(shown)
-                .containsPattern(
-                        "[0-9a-f-]{36}  confirmed 20\\d\\d-\\d\\d-\\d\\dT.*; more requests came")
+                .containsPattern("[0-9a-f-]{36}  confirmed 20\\d\\d-\\d\\d-\\d\\dT.*; more requests came")
                 .contains("One signature is held", "--where CONDITION")
                 .doesNotContain("Ada", "signers.example");
         assertThat(release("--where", "address=sam@signers.example")).contains("No held signature of bees meets");

@@ -72,7 +72,7 @@ class RenewLedgerTest {
         assertThat(renew()).contains("Nobody has asked to sign yet").contains("/log/bees.2");
 
         assertThat(served.count("ledger")).isZero();
-        served.sign("Sam", "full");
+        served.sign("Ada", "full");
         served.awaitCount(1);
         assertThat(served.count("ledger where log = 2")).isEqualTo(1);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ import org.undersigned.vault.Vault;
 /** Two nodes on one database: the one of the bees writes, the other serves and remembers. */
 class NodesTest {
 
-    private static final List<String> TABLES = List.of("ledger", "entry", "tile", "published");
+    private static final List<String> TABLES = List.of("ledger", "entry", "tile", "published", "movement", "place");
 
     @RegisterExtension
     private static final Bees bees = new Bees();
@@ -65,10 +66,10 @@ class NodesTest {
         assertRefused(forgetful);
         assertThatThrownBy(() -> deliver(forgetful)).isInstanceOf(LedgerBehind.class);
         assertThat(bees.count("entry")).isEqualTo(2);
-        assertThat(forgetful.renewRefused(bees.campaign(), OptionalInt.empty())).isInstanceOf(Renewal.Begun.class);
+        assertThat(renew(forgetful)).isInstanceOf(Renewal.Begun.class);
         forgetful.run();
         other.run();
-        assertThat(bees.count("entry where log = 2")).isEqualTo(3);
+        assertThat(bees.count("entry where log = 2")).isEqualTo(4);
     }
 
     @Test
@@ -92,7 +93,9 @@ class NodesTest {
     void a_delivery_that_is_refused_tells_the_others() {
         goBackUnnoticed();
 
-        assertThatThrownBy(() -> deliver(other)).isInstanceOf(LedgerBehind.class).hasMessageContaining("seen at size 3");
+        assertThatThrownBy(() -> deliver(other))
+                .isInstanceOf(LedgerBehind.class)
+                .hasMessageContaining("seen at size 3");
 
         bees.stand("Mina", "mina@example.org");
         assertRefused(forgetful());
@@ -109,7 +112,7 @@ class NodesTest {
         assertRefused(other);
 
         assertRefused(forgetful());
-        forgetful().renewRefused(bees.campaign(), OptionalInt.empty());
+        renew(forgetful());
         assertThat(bees.count("entry where log = 2")).isEqualTo(1);
     }
 
@@ -127,7 +130,7 @@ class NodesTest {
         bees.stand("Mina", "mina@example.org");
         assertRefused(other);
 
-        forgetful().renewRefused(bees.campaign(), OptionalInt.empty());
+        renew(forgetful());
 
         assertThat(bees.count("entry where log = 3")).isEqualTo(1);
     }
@@ -172,6 +175,11 @@ class NodesTest {
                 .containsExactly(bees.campaign().slug().value());
     }
 
+    private static Renewal renew(Sequencer node) {
+        return Objects.requireNonNull(bees.get(TransactionOperations.class)
+                .execute(_ -> node.renewRefused(bees.campaign(), OptionalInt.empty())));
+    }
+
     private static void deliver(Sequencer node) {
         bees.get(TransactionOperations.class).executeWithoutResult(_ -> node.deliver(bees.campaign()));
     }
@@ -203,6 +211,7 @@ class NodesTest {
                 bees::now);
         return new Sequencer(
                 store,
+                bees.get(QueueStore.class),
                 writer,
                 bees.get(PublishedStore.class),
                 bees.get(Logs.class),

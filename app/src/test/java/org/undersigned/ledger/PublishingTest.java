@@ -54,8 +54,10 @@ class PublishingTest {
         assertShown(first, checkpoint);
         assertThat(served.get(second + ".json").statusCode()).isEqualTo(503);
         for (var tile : List.of("0", "entries")) {
-            assertThat(served.get("/log/bees/tile/" + tile + "/000.p/2").statusCode()).isEqualTo(200);
-            assertThat(served.get("/log/bees/tile/" + tile + "/000.p/3").statusCode()).isEqualTo(404);
+            assertThat(served.get("/log/bees/tile/" + tile + "/000.p/2").statusCode())
+                    .isEqualTo(200);
+            assertThat(served.get("/log/bees/tile/" + tile + "/000.p/3").statusCode())
+                    .isEqualTo(404);
         }
     }
 

@@ -456,7 +456,8 @@ class WitnessesTest {
     }
 
     @Test
-    void what_is_published_stays_with_its_cosignatures_when_another_witness_takes_the_place_of_one() throws IOException {
+    void what_is_published_stays_with_its_cosignatures_when_another_witness_takes_the_place_of_one()
+            throws IOException {
         open(1);
         sign("first");
         startTheWitness();
@@ -464,7 +465,8 @@ class WitnessesTest {
         var replaced = new WitnessSettings(List.of(named(TWO, two)), 1);
 
         new PublishedStore(bees.jdbc(), replaced).publish();
-        new WitnessStore(bees.jdbc(), replaced).prune(published(replaced), bees.now().plus(Duration.ofDays(1)));
+        new WitnessStore(bees.jdbc(), replaced)
+                .prune(published(replaced), bees.now().plus(Duration.ofDays(1)));
 
         assertThat(published(replaced).head().count()).isEqualTo(1);
         assertThat(published(replaced).note().isSignedBy(ONE.witnessKey())).isTrue();
@@ -610,8 +612,10 @@ class WitnessesTest {
     }
 
     private VerifierKey key() {
-        var origin =
-                bees.jdbc().sql("select origin from ledger order by log desc limit 1").query(String.class).single();
+        var origin = bees.jdbc()
+                .sql("select origin from ledger order by log desc limit 1")
+                .query(String.class)
+                .single();
         return bees.get(Logs.class).key(origin);
     }
 

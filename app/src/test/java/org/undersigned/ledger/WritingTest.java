@@ -93,7 +93,8 @@ class WritingTest {
 
         assertThat(bees.count("entry")).isEqualTo(2);
         assertThat(bees.count("sequencing")).isEqualTo(1);
-        assertThat(bees.get(Ledgers.class).renewRefused(bees.campaign(), OptionalInt.empty())).isInstanceOf(Renewal.Begun.class);
+        assertThat(bees.get(Ledgers.class).renewRefused(bees.campaign(), OptionalInt.empty()))
+                .isInstanceOf(Renewal.Begun.class);
     }
 
     /** From the host's own network, which no limit holds up. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -96,7 +97,7 @@ class ReceiptTruthTest {
     void in_a_ledger_begun_anew_nobody_counts_before_their_new_entry() {
         var receipt = counted("Nora");
         served.get(TransactionOperations.class).executeWithoutResult(_ -> {
-            served.get(Ledgers.class).renew(served.bees());
+            served.get(Ledgers.class).renew(served.bees(), OptionalInt.empty());
             refuseToSeal();
         });
 
