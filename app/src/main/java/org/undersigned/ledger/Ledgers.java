@@ -34,6 +34,7 @@ public class Ledgers {
     private final MovementStore movements;
     private final Sequencer sequencer;
     private final InstantSource clock;
+    private final Optional<VerifierJar> verifier = VerifierJar.running();
 
     Ledgers(
             LedgerStore store,
@@ -119,6 +120,11 @@ public class Ledgers {
     /** What seals every ledger of this host: type and public key as a verifier key carries them, in Base64. */
     public String key() {
         return logs.key();
+    }
+
+    /** The verifier as a file; empty where this program does not run from files of its own, as in tests. */
+    public Optional<VerifierJar> verifier() {
+        return verifier;
     }
 
     public Optional<byte[]> tile(CampaignId campaign, int log, Tile tile) {

@@ -1,12 +1,14 @@
 package org.undersigned.site;
 
 import java.util.List;
+import java.util.Optional;
 import org.undersigned.web.Layout;
 import org.undersigned.web.Page;
 
 /**
  * How a campaign's count is proved: how it came about, the latest checkpoint, the key that checks it, and how to do so.
- * {@code ledger} is the absolute address below which checkpoint and tiles lie.
+ * {@code ledger} is the absolute address below which checkpoint and tiles lie, {@code verifierSum} the SHA-256 of the
+ * verifier's file, where that is served.
  */
 public record IntegrityPage(
         Layout layout,
@@ -19,7 +21,8 @@ public record IntegrityPage(
         List<Fact> deliveries,
         String verifierKey,
         String ledger,
-        String checkpoint)
+        String checkpoint,
+        Optional<String> verifierSum)
         implements Page {
 
     /**

@@ -12,6 +12,7 @@ import org.undersigned.campaign.LastKnown;
 import org.undersigned.campaign.PublicAddress;
 import org.undersigned.ledger.Ledgers;
 import org.undersigned.ledger.Movements;
+import org.undersigned.ledger.VerifierJar;
 import org.undersigned.review.Reviews;
 import org.undersigned.signature.Signatures;
 import org.undersigned.web.Kept;
@@ -87,7 +88,8 @@ class IntegrityPages implements KeptAnswers {
                 deliveries(campaign),
                 log.verifierKey(),
                 address.of("/log/" + log.name()),
-                log.checkpoint());
+                log.checkpoint(),
+                ledgers.verifier().map(VerifierJar::sha256));
     }
 
     private List<Fact> deliveries(Campaign campaign) {

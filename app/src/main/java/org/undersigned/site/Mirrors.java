@@ -18,6 +18,7 @@ import org.undersigned.campaign.PublicAddress;
 import org.undersigned.language.Texts;
 import org.undersigned.ledger.Ledgers;
 import org.undersigned.ledger.PublicLog;
+import org.undersigned.ledger.VerifierJar;
 import org.undersigned.letter.Letters;
 import org.undersigned.web.Assets;
 import org.undersigned.web.Notice;
@@ -90,6 +91,11 @@ public class Mirrors {
             Files.write(folder.resolve(asset.name()), asset.content());
             files.put(asset.path(), asset.name());
         }
+        if (ledgers.verifier().isPresent()) {
+            Files.write(
+                    folder.resolve(VerifierJar.NAME), ledgers.verifier().get().bytes());
+            files.put("/" + VerifierJar.NAME, VerifierJar.NAME);
+        }
         var links = new LocalLinks(host, "/log/" + log.name(), files);
         write(folder.resolve(INDEX), pages.render(action(campaign)), links);
         var shown = integrity.fresh(campaign.slug().value()).orElseThrow();
@@ -121,7 +127,11 @@ public class Mirrors {
                 logs.size() - 1,
                 log.verifierKey(),
                 log.origin(),
-                log.size());
+                log.size(),
+                ledgers.verifier().isPresent() ? 1 : 0,
+                ledgers.verifier()
+                        .map(jar -> text.say("readme.jar", jar.sha256()))
+                        .orElseGet(() -> text.say("readme.source")));
     }
 
     private String made(Campaign campaign) {

@@ -84,7 +84,7 @@ class MirrorTest {
                 .contains("This page was copied on", "localhost:" + served.port() + "/campaigns/bees", "2");
         assertThat(text("integrity.html")).contains("verify log log --key " + key());
         assertThat(Files.readString(mirror.resolve("README.txt")))
-                .contains("java -jar tlog.jar verify log log", key(), "has 3 entries", "counts -1, for good")
+                .contains("java -Xmx448m -jar tlog.jar verify log log", key(), "has 3 entries", "counts -1, for good")
                 .doesNotContain("earlier/", "letter.pdf", "''");
         assertThat(Files.readAllBytes(mirror.resolve("letter.txt")))
                 .isEqualTo(served.bees().text().bytes());

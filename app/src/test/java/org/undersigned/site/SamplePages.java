@@ -32,6 +32,7 @@ final class SamplePages {
 
     private static final String CAMPAIGN = "/campaigns/bees";
     private static final LetterHead LETTER = new LetterHead(TITLE, CAMPAIGN, "Mina Okafor");
+    private static final String SUM = "84043736cb3647fe748040b1b3a9eec2ec4519fc286a0b0fefacd17196205f1a";
     private static final String SHARE = "https://letters.example/campaigns/bees";
 
     private SamplePages() {}
@@ -232,7 +233,8 @@ final class SamplePages {
                 "AXm1Vi6P5lT5QHixEuipi6eQH4U65pW+1+DjkQutBJZk",
                 List.of(),
                 receipt,
-                receipt.map(_ -> "/receipts/secret"));
+                receipt.map(_ -> "/receipts/secret"),
+                Optional.of(SUM));
     }
 
     private static IntegrityPage integrity() {
@@ -261,7 +263,8 @@ final class SamplePages {
                 List.of(new Fact("3 May 2027", say("integrity.delivered", 12_210, 12_260, "BEES-20270503-1"))),
                 "letters.example/log/bees+1a2b3c4d+ATsbV2yUjYH8cZ1qgq0S9tJkGm3wB3kZ0y2n8lQmN5cR",
                 "https://letters.example/log/bees",
-                "letters.example/log/bees\n12912\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n\n— letters.example/log/bees Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=");
+                "letters.example/log/bees\n12912\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n\n— letters.example/log/bees Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=",
+                Optional.of(SUM));
     }
 
     private static List<Curve> curves() {
