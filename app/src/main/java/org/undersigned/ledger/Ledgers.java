@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
@@ -105,6 +106,11 @@ public class Ledgers {
     /** The ledger under a name: a slug, or a slug and the number of a ledger begun anew ("park.2"). */
     public Optional<PublicLog> named(Campaign campaign, int log) {
         return all(campaign.id()).stream().filter(it -> it.log() == log).findFirst();
+    }
+
+    /** When each ledger of a campaign was begun, published or not, by its number: the one before it was given up then. */
+    public NavigableMap<Integer, Instant> begun(CampaignId campaign) {
+        return store.begun(campaign);
     }
 
     /** The origins of this host's ledgers that were given up: what stands in them counts there no more. */

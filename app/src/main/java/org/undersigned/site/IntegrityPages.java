@@ -28,6 +28,7 @@ class IntegrityPages implements KeptAnswers {
     private final Signatures signatures;
     private final Reviews reviews;
     private final ActionPages actions;
+    private final Renewals renewals;
     private final Pages pages;
     private final PublicAddress address;
     private final InstantSource clock;
@@ -39,6 +40,7 @@ class IntegrityPages implements KeptAnswers {
             Signatures signatures,
             Reviews reviews,
             ActionPages actions,
+            Renewals renewals,
             Pages pages,
             PublicAddress address,
             InstantSource clock) {
@@ -47,6 +49,7 @@ class IntegrityPages implements KeptAnswers {
         this.signatures = signatures;
         this.reviews = reviews;
         this.actions = actions;
+        this.renewals = renewals;
         this.pages = pages;
         this.address = address;
         this.clock = clock;
@@ -72,6 +75,7 @@ class IntegrityPages implements KeptAnswers {
         var text = Written.texts(document);
         var log = movements.log();
         var tally = movements.tally();
+        var all = renewals.of(campaign);
         return new IntegrityPage(
                 actions.openLayout(document, text.say("integrity.title", tally.count())),
                 Written.head(campaign),
@@ -85,19 +89,25 @@ class IntegrityPages implements KeptAnswers {
                         movements,
                         reviews.amounts(campaign.id())),
                 Curves.of(movements, clock.instant(), document.locale()),
-                deliveries(campaign),
+                deliveries(campaign, all.size() > 1),
+                all,
                 log.verifierKey(),
                 address.of("/log/" + log.name()),
                 log.checkpoint(),
                 ledgers.verifier().map(VerifierJar::sha256));
     }
 
-    private List<Fact> deliveries(Campaign campaign) {
+    private List<Fact> deliveries(Campaign campaign, boolean ofSeveral) {
         var text = Written.texts(campaign.document());
         return actions.delivered(campaign).stream()
                 .map(letter -> new Fact(
                         Written.day(campaign.document(), letter.frozenAt()),
-                        text.say("integrity.delivered", letter.count(), letter.ledgerSize(), letter.reference())))
+                        text.say(
+                                ofSeveral ? "integrity.delivered.in" : "integrity.delivered",
+                                letter.count(),
+                                letter.ledgerSize(),
+                                letter.reference(),
+                                letter.delivered().origin())))
                 .toList();
     }
 }

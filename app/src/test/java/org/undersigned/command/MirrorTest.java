@@ -156,9 +156,15 @@ class MirrorTest {
 
         mirror();
 
+        assertThat(Files.readString(mirror.resolve("earlier/bees.key.txt"))).isEqualTo(before + "\n");
         assertThat(verify("earlier/bees", before)).startsWith("OK: ");
         assertThat(verify("log", key())).startsWith("OK: ").contains("log/bees.2");
-        assertThat(Files.readString(mirror.resolve("README.txt"))).contains("earlier/");
+        assertThat(Files.readString(mirror.resolve("README.txt")))
+                .contains("/log/bees was given up on", "verify log earlier/bees --key " + before);
+        assertThat(Jsoup.parse(Files.readString(mirror.resolve("integrity.html")))
+                        .select("a")
+                        .eachAttr("href"))
+                .contains("log/checkpoint", "earlier/bees/checkpoint");
     }
 
     @Test
