@@ -5,13 +5,12 @@ const language = document.documentElement.lang;
 
 function everyWhileSeen(seconds, work) {
   const turn = async () => {
-    let again = true;
     try {
-      if (document.visibilityState === "visible") again = (await work()) !== false;
+      if (document.visibilityState === "visible") await work();
     } catch {
       // Offline for a moment: the next turn tries again.
     }
-    if (again) setTimeout(turn, seconds * 1000);
+    setTimeout(turn, seconds * 1000);
   };
   setTimeout(turn, seconds * 1000);
 }
@@ -39,15 +38,26 @@ function keepCounting() {
   });
 }
 
+// Asks as seldom as the answers say and twice as seldom each time, and anew when the page is looked at again.
 function awaitSeal() {
   const receipt = document.querySelector("[data-sealing]");
   if (!receipt) return;
-  everyWhileSeen(1, async () => {
-    const answer = await fetch(receipt.dataset.sealing);
-    if (!answer.ok || (await answer.json()).standing === receipt.dataset.standing) return;
-    location.reload();
-    return false;
-  });
+  let pause;
+  let next;
+  const askIn = (seconds) => {
+    clearTimeout(next);
+    next = setTimeout(ask, seconds * 1000);
+  };
+  const ask = async () => {
+    if (document.visibilityState !== "visible") return;
+    const answer = await fetch(receipt.dataset.sealing).catch(() => undefined);
+    if (answer?.ok && (await answer.json()).standing !== receipt.dataset.standing) return location.reload();
+    pause = Math.min(2 * pause, 60);
+    askIn(Math.max(pause, Number(answer?.headers.get("Retry-After")) || 0));
+  };
+  const begin = () => askIn((pause = 2));
+  document.addEventListener("visibilitychange", begin);
+  begin();
 }
 
 function offerCopying(button) {

@@ -1,4 +1,4 @@
-/** Open data and what programs ask for: the count, whether we are well, and what the host measures. */
+/** Open data and what programs ask for: the count, the ledgers and their verifier, whether we are well, and what the host measures. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"web", "document", "campaign", "ledger", "mail", "tlog"})
 package org.undersigned.api;

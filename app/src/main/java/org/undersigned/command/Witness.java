@@ -34,7 +34,7 @@ final class Witness {
             @Option(names = "--log", required = true, paramLabel = "VKEY", descriptionKey = "option.witness.log")
                     List<String> logs)
             throws IOException {
-        var known = logs.stream().map(Witness::key).toList();
+        var known = keys(logs);
         var folder = WitnessFolder.open(data.environmentApart("witness").data())
                 .orElseThrow(() -> Refused.because("witness.folder"));
         var key = key(folder, name);
@@ -46,9 +46,12 @@ final class Witness {
         return 0;
     }
 
-    private static VerifierKey key(String text) {
+    /** Looked at before anything is made. */
+    private static List<VerifierKey> keys(List<String> logs) {
         try {
-            return VerifierKey.parse(text);
+            var keys = logs.stream().map(VerifierKey::parse).toList();
+            org.undersigned.witness.Witness.byOrigin(keys);
+            return keys;
         } catch (Unproven wrong) {
             throw Refused.of(wrong.reason());
         }

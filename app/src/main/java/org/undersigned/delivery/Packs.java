@@ -31,6 +31,7 @@ import org.undersigned.campaign.PublicAddress;
 import org.undersigned.document.CampaignDocument;
 import org.undersigned.language.Texts;
 import org.undersigned.ledger.Ledgers;
+import org.undersigned.ledger.VerifierJar;
 import org.undersigned.letter.Letter;
 import org.undersigned.letter.Letters;
 
@@ -199,7 +200,10 @@ class Packs {
                 letter.delivered().erased(),
                 document.organisation()
                         .map(it -> text.say("readme.sender", sender(it)))
-                        .orElse(""));
+                        .orElse(""),
+                ledgers.verifier()
+                        .map(jar -> text.say("readme.jar", address.of("/" + VerifierJar.NAME), jar.sha256()))
+                        .orElseGet(() -> text.say("readme.source")));
     }
 
     private static String day(Letter letter, CampaignDocument document) {

@@ -9,7 +9,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +54,20 @@ class LedgerStore {
                         where exists (select from ledger m where m.campaign_id = l.campaign_id and m.log > l.log)
                         order by l.origin
                         """).query(String.class).list();
+    }
+
+    /** When each ledger of a campaign was begun, by its number. */
+    NavigableMap<Integer, Instant> begun(CampaignId campaign) {
+        var begun = new TreeMap<Integer, Instant>();
+        jdbc.sql("""
+                        select l.log, (
+                            select e.recorded_at from entry e
+                            where e.campaign_id = l.campaign_id and e.log = l.log and e.index = 0)
+                        from ledger l where l.campaign_id = ?
+                        """).param(campaign.value()).query(row -> {
+            begun.put(row.getInt(1), row.getTimestamp(2).toInstant());
+        });
+        return begun;
     }
 
     /** Whether text and target are locked, so that a ledger may begin. */

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -42,6 +43,7 @@ public class Ledgers {
     private final Doubts doubts;
     private final Refusals refusals;
     private final InstantSource clock;
+    private final Optional<VerifierJar> verifier = VerifierJar.running();
 
     Ledgers(
             LedgerStore store,
@@ -139,6 +141,11 @@ public class Ledgers {
         return all(campaign.id()).stream().filter(it -> it.log() == log).findFirst();
     }
 
+    /** When each ledger of a campaign was begun, published or not, by its number: the one before it was given up then. */
+    public NavigableMap<Integer, Instant> begun(CampaignId campaign) {
+        return store.begun(campaign);
+    }
+
     /** The origins of this host's ledgers that were given up: what stands in them counts there no more. */
     public List<String> givenUp() {
         return store.givenUp();
@@ -157,6 +164,11 @@ public class Ledgers {
     /** What seals every ledger of this host: type and public key as a verifier key carries them, in Base64. */
     public String key() {
         return logs.key();
+    }
+
+    /** The verifier as a file; empty where this program does not run from files of its own, as in tests. */
+    public Optional<VerifierJar> verifier() {
+        return verifier;
     }
 
     public Optional<byte[]> tile(CampaignId campaign, int log, Tile tile) {

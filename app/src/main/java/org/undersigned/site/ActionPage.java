@@ -9,8 +9,8 @@ import org.undersigned.web.Page;
 
 /**
  * A campaign's page: why, the letter, who has signed, and the form while it is open. {@code integrity} is the address
- * of the page that shows how the count is proved, {@code receiptLinks} that of the form for a lost receipt; dates are
- * written out for the reader.
+ * of the page that shows how the count is proved, {@code renewed} the day on which another ledger took the place of one that
+ * was given up, {@code receiptLinks} the address of the form for a lost receipt; dates are written out for the reader.
  */
 public record ActionPage(
         Layout layout,
@@ -26,6 +26,7 @@ public record ActionPage(
         int linkDays,
         List<Delivered> deliveries,
         Optional<String> integrity,
+        Optional<String> renewed,
         Optional<String> receiptLinks,
         Optional<Notice> notice)
         implements Page {

@@ -31,6 +31,7 @@ class ActionPages {
     private final Ledgers ledgers;
     private final Signatures signatures;
     private final Deliveries deliveries;
+    private final Renewals renewals;
     private final Pages pages;
     private final PublicAddress address;
     private final InstantSource clock;
@@ -41,12 +42,14 @@ class ActionPages {
             Ledgers ledgers,
             Signatures signatures,
             Deliveries deliveries,
+            Renewals renewals,
             Pages pages,
             PublicAddress address,
             InstantSource clock) {
         this.ledgers = ledgers;
         this.signatures = signatures;
         this.deliveries = deliveries;
+        this.renewals = renewals;
         this.pages = pages;
         this.address = address;
         this.clock = clock;
@@ -64,6 +67,7 @@ class ActionPages {
         var state = campaign.state(clock.instant());
         var path = Written.path(campaign);
         var tally = tally(campaign);
+        var log = ledgers.latest(campaign.id());
         return page(
                 campaign.document(),
                 publicLayout(campaign.document(), path, form),
@@ -74,8 +78,8 @@ class ActionPages {
                 campaign.closesAt(),
                 form.filter(_ -> state == Campaign.State.OPEN),
                 deliveries(campaign, tally.count()),
-                Optional.of(path + "/integrity")
-                        .filter(_ -> ledgers.latest(campaign.id()).isPresent()),
+                log.map(_ -> path + "/integrity"),
+                log.flatMap(it -> renewals.day(campaign, it)),
                 Optional.of(path + "/receipt-links"),
                 notice);
     }
@@ -96,6 +100,7 @@ class ActionPages {
                 campaign.closesAt(),
                 Optional.of(form),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(notice));
@@ -138,6 +143,7 @@ class ActionPages {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -152,6 +158,7 @@ class ActionPages {
             Optional<SigningForm> form,
             List<ActionPage.Delivered> deliveries,
             Optional<String> integrity,
+            Optional<String> renewed,
             Optional<String> receiptLinks,
             Optional<Notice> notice) {
         return new ActionPage(
@@ -172,6 +179,7 @@ class ActionPages {
                 document.confirmationDays(),
                 deliveries,
                 integrity,
+                renewed,
                 receiptLinks,
                 notice);
     }

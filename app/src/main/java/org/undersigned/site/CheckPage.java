@@ -8,6 +8,7 @@ import org.undersigned.web.Page;
 /**
  * Where a receipt is checked in its reader's own browser: by the script {@code checker}, with the key that this host, of the
  * name {@code authority}, seals its ledgers with, and the origins of those that were given up. A known receipt stands there already; {@code back} leads to its page.
+ * {@code verifierSum} is the SHA-256 of the verifier's file, where that is served.
  */
 public record CheckPage(
         Layout layout,
@@ -16,7 +17,8 @@ public record CheckPage(
         String key,
         List<String> givenUp,
         Optional<String> receipt,
-        Optional<String> back)
+        Optional<String> back,
+        Optional<String> verifierSum)
         implements Page {
 
     /** What can come of it all, of one step, of looking at the seal; and what a receipt may say of itself. */

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.undersigned.campaign.PublicAddress;
 import org.undersigned.language.Texts;
 import org.undersigned.ledger.Ledgers;
+import org.undersigned.ledger.VerifierJar;
 import org.undersigned.signature.Signatures;
 import org.undersigned.signature.Standing;
 import org.undersigned.web.Kept;
@@ -80,6 +81,13 @@ class ChecksController implements KeptAnswers {
 
     private CheckPage page(Layout layout, Optional<String> receipt, Optional<String> back) {
         return new CheckPage(
-                layout, pages.checker(), address.authority(), ledgers.key(), ledgers.givenUp(), receipt, back);
+                layout,
+                pages.checker(),
+                address.authority(),
+                ledgers.key(),
+                ledgers.givenUp(),
+                receipt,
+                back,
+                ledgers.verifier().map(VerifierJar::sha256));
     }
 }

@@ -1,12 +1,15 @@
 package org.undersigned.site;
 
 import java.util.List;
+import java.util.Optional;
 import org.undersigned.web.Layout;
 import org.undersigned.web.Page;
 
 /**
  * How a campaign's count is proved: how it came about, the latest checkpoint, the key that checks it, and how to do so.
- * {@code ledger} is the absolute address below which checkpoint and tiles lie.
+ * {@code ledgers} are all there have been, the newest first, and none where the first one goes on;
+ * {@code ledger} is the absolute address below which checkpoint and tiles lie, {@code verifierSum} the SHA-256 of the
+ * verifier's file, where that is served.
  */
 public record IntegrityPage(
         Layout layout,
@@ -17,9 +20,11 @@ public record IntegrityPage(
         Workings workings,
         List<Curve> curves,
         List<Fact> deliveries,
+        List<Ledger> ledgers,
         String verifierKey,
         String ledger,
-        String checkpoint)
+        String checkpoint,
+        Optional<String> verifierSum)
         implements Page {
 
     /**
@@ -27,6 +32,22 @@ public record IntegrityPage(
      * where enough signed to say so.
      */
     public record Workings(List<Fact> progress, List<Fact> entries, List<Fact> reasons, List<Fact> places) {}
+
+    /** One of the ledgers of a campaign that has had more than one, and on which days it was begun and given up. */
+    public record Ledger(
+            String origin,
+            String name,
+            String begun,
+            Optional<String> givenUp,
+            long size,
+            String verifierKey,
+            String checkpoint) {
+
+        /** The path of its checkpoint. */
+        public String address() {
+            return "/log/" + name + "/checkpoint";
+        }
+    }
 
     @Override
     public String template() {

@@ -12,6 +12,7 @@ import org.undersigned.campaign.LastKnown;
 import org.undersigned.campaign.PublicAddress;
 import org.undersigned.ledger.Ledgers;
 import org.undersigned.ledger.Movements;
+import org.undersigned.ledger.VerifierJar;
 import org.undersigned.review.Reviews;
 import org.undersigned.signature.Signatures;
 import org.undersigned.web.Kept;
@@ -27,6 +28,7 @@ class IntegrityPages implements KeptAnswers {
     private final Signatures signatures;
     private final Reviews reviews;
     private final ActionPages actions;
+    private final Renewals renewals;
     private final Pages pages;
     private final PublicAddress address;
     private final InstantSource clock;
@@ -38,6 +40,7 @@ class IntegrityPages implements KeptAnswers {
             Signatures signatures,
             Reviews reviews,
             ActionPages actions,
+            Renewals renewals,
             Pages pages,
             PublicAddress address,
             InstantSource clock) {
@@ -46,6 +49,7 @@ class IntegrityPages implements KeptAnswers {
         this.signatures = signatures;
         this.reviews = reviews;
         this.actions = actions;
+        this.renewals = renewals;
         this.pages = pages;
         this.address = address;
         this.clock = clock;
@@ -71,6 +75,7 @@ class IntegrityPages implements KeptAnswers {
         var text = Written.texts(document);
         var log = movements.log();
         var tally = movements.tally();
+        var all = renewals.of(campaign);
         return new IntegrityPage(
                 actions.openLayout(document, text.say("integrity.title", tally.count())),
                 Written.head(campaign),
@@ -84,18 +89,25 @@ class IntegrityPages implements KeptAnswers {
                         movements,
                         reviews.amounts(campaign.id())),
                 Curves.of(movements, clock.instant(), document.locale()),
-                deliveries(campaign),
+                deliveries(campaign, all.size() > 1),
+                all,
                 log.verifierKey(),
                 address.of("/log/" + log.name()),
-                log.checkpoint());
+                log.checkpoint(),
+                ledgers.verifier().map(VerifierJar::sha256));
     }
 
-    private List<Fact> deliveries(Campaign campaign) {
+    private List<Fact> deliveries(Campaign campaign, boolean ofSeveral) {
         var text = Written.texts(campaign.document());
         return actions.delivered(campaign).stream()
                 .map(letter -> new Fact(
                         Written.day(campaign.document(), letter.frozenAt()),
-                        text.say("integrity.delivered", letter.count(), letter.ledgerSize(), letter.reference())))
+                        text.say(
+                                ofSeveral ? "integrity.delivered.in" : "integrity.delivered",
+                                letter.count(),
+                                letter.ledgerSize(),
+                                letter.reference(),
+                                letter.delivered().origin())))
                 .toList();
     }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +20,7 @@ import org.undersigned.delivery.Deliveries;
 import org.undersigned.language.Texts;
 import org.undersigned.ledger.Ledgers;
 import org.undersigned.ledger.PublicLog;
+import org.undersigned.ledger.VerifierJar;
 import org.undersigned.letter.Letters;
 import org.undersigned.web.Assets;
 import org.undersigned.web.Notice;
@@ -33,6 +35,7 @@ public class Mirrors {
 
     private final ActionPages actions;
     private final IntegrityPages integrity;
+    private final Renewals renewals;
     private final Ledgers ledgers;
     private final Letters letters;
     private final Deliveries deliveries;
@@ -44,6 +47,7 @@ public class Mirrors {
     Mirrors(
             ActionPages actions,
             IntegrityPages integrity,
+            Renewals renewals,
             Ledgers ledgers,
             Letters letters,
             Deliveries deliveries,
@@ -53,6 +57,7 @@ public class Mirrors {
             InstantSource clock) {
         this.actions = actions;
         this.integrity = integrity;
+        this.renewals = renewals;
         this.ledgers = ledgers;
         this.letters = letters;
         this.deliveries = deliveries;
@@ -81,10 +86,12 @@ public class Mirrors {
 
     private void writeLogs(Campaign campaign, List<PublicLog> logs, Path folder) throws IOException {
         for (var log : logs) {
-            var place = log == logs.getLast() ? LocalLinks.LOG : "earlier/" + log.name();
-            ledgers.write(campaign.id(), log.log(), log.checkpoint(), folder.resolve(place));
+            var latest = log == logs.getLast();
+            var place = folder.resolve(latest ? LocalLinks.LOG : earlier(log.name()));
+            ledgers.write(campaign.id(), log.log(), log.checkpoint(), place);
+            var key = latest ? "key.txt" : earlier(log.name()) + ".key.txt";
+            Files.writeString(folder.resolve(key), log.verifierKey() + "\n");
         }
-        Files.writeString(folder.resolve("key.txt"), logs.getLast().verifierKey() + "\n");
     }
 
     private void writePages(Campaign campaign, PublicLog log, Path folder) throws IOException {
@@ -93,6 +100,14 @@ public class Mirrors {
         for (var asset : List.of(assets.stylesheetFile(), assets.scriptFile(), assets.iconFile())) {
             Files.write(folder.resolve(asset.name()), asset.content());
             files.put(asset.path(), asset.name());
+        }
+        renewals.of(campaign).stream()
+                .filter(it -> it.givenUp().isPresent())
+                .forEach(it -> files.put(it.address(), earlier(it.name()) + "/checkpoint"));
+        if (ledgers.verifier().isPresent()) {
+            Files.write(
+                    folder.resolve(VerifierJar.NAME), ledgers.verifier().get().bytes());
+            files.put("/" + VerifierJar.NAME, VerifierJar.NAME);
         }
         var links = new LocalLinks(host, "/log/" + log.name(), files);
         write(folder.resolve(INDEX), pages.render(action(campaign)), links);
@@ -125,7 +140,25 @@ public class Mirrors {
                 logs.size() - 1,
                 log.verifierKey(),
                 log.origin(),
-                log.size());
+                log.size(),
+                ledgers.verifier().isPresent() ? 1 : 0,
+                ledgers.verifier()
+                        .map(jar -> text.say("readme.jar", jar.sha256()))
+                        .orElseGet(() -> text.say("readme.source")),
+                earlier(campaign, text));
+    }
+
+    private String earlier(Campaign campaign, Texts text) {
+        return renewals.of(campaign).stream()
+                .filter(it -> it.givenUp().isPresent())
+                .map(it -> text.say(
+                        "readme.earlier", it.origin(), it.givenUp().get(), it.size(), it.name(), it.verifierKey()))
+                .collect(Collectors.joining());
+    }
+
+    /** Where the ledger of this name lies once it is given up. */
+    private static String earlier(String name) {
+        return "earlier/" + name;
     }
 
     private String made(Campaign campaign) {

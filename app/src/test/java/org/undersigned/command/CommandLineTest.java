@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.undersigned.Application;
+import org.undersigned.tlog.SigningKey;
 
 /** The command line as a process of its own: one line that says what and what to do, and exit 1. */
 class CommandLineTest {
@@ -121,6 +122,31 @@ class CommandLineTest {
         assertThat(run(2, "deliver", "bees")).contains("--out");
         assertThat(run(2, "fly")).contains("fly");
         assertThat(run(0, "demo", "--help")).contains("./data/demo", "--port");
+    }
+
+    @Test
+    void a_witness_of_what_is_no_log_or_of_one_log_twice() {
+        var park = new SigningKey("letters.example/log/park", new byte[32]);
+
+        assertThat(refusal(
+                        "witness",
+                        "serve",
+                        "--name",
+                        "w",
+                        "--log",
+                        park.witnessKey().text()))
+                .contains("the key of a witness", "integrity page");
+        assertThat(refusal(
+                        "witness",
+                        "serve",
+                        "--name",
+                        "w",
+                        "--log",
+                        park.verifierKey().text(),
+                        "--log",
+                        park.verifierKey().text()))
+                .contains("letters.example/log/park is named twice");
+        assertThat(folder.resolve("data")).doesNotExist();
     }
 
     private void newerSchema() {

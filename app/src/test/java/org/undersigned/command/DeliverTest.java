@@ -296,7 +296,7 @@ class DeliverTest {
                 .verifierKey();
         var readme = Files.readString(folder.resolve("pack/README.txt"));
         assertThat(readme)
-                .contains("java -jar ../tlog.jar verify delivery . --key " + key, "One person has signed it")
+                .contains("java -Xmx448m -jar ../tlog.jar verify delivery . --key " + key, "One person has signed it")
                 .contains("every one is opened here", "/campaigns/bees/integrity")
                 .doesNotContain("''", "{", "SENT BY");
         for (var name : names("pack").filter(it -> !it.contains("/")).toList()) {

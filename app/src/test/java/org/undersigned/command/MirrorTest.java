@@ -85,7 +85,7 @@ class MirrorTest {
                 .contains("This page was copied on", "localhost:" + served.port() + "/campaigns/bees", "2");
         assertThat(text("integrity.html")).contains("verify log log --key " + key());
         assertThat(Files.readString(mirror.resolve("README.txt")))
-                .contains("java -jar tlog.jar verify log log", key(), "has 3 entries", "counts -1, for good")
+                .contains("java -Xmx448m -jar tlog.jar verify log log", key(), "has 3 entries", "counts -1, for good")
                 .doesNotContain("earlier/", "letter.pdf", "''");
         assertThat(Files.readAllBytes(mirror.resolve("letter.txt")))
                 .isEqualTo(served.bees().text().bytes());
@@ -157,9 +157,15 @@ class MirrorTest {
 
         mirror();
 
+        assertThat(Files.readString(mirror.resolve("earlier/bees.key.txt"))).isEqualTo(before + "\n");
         assertThat(verify("earlier/bees", before)).startsWith("OK: ");
         assertThat(verify("log", key())).startsWith("OK: ").contains("log/bees.2");
-        assertThat(Files.readString(mirror.resolve("README.txt"))).contains("earlier/");
+        assertThat(Files.readString(mirror.resolve("README.txt")))
+                .contains("/log/bees was given up on", "verify log earlier/bees --key " + before);
+        assertThat(Jsoup.parse(Files.readString(mirror.resolve("integrity.html")))
+                        .select("a")
+                        .eachAttr("href"))
+                .contains("log/checkpoint", "earlier/bees/checkpoint");
     }
 
     @Test

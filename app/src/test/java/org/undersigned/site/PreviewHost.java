@@ -41,6 +41,7 @@ final class PreviewHost {
             case "favicon.svg" -> fulfil(route, "image/svg+xml", PagePreviews.resource("favicon.svg"));
             case "campaigns/bees/count.json" ->
                 fulfil(route, "application/json", "{\"signature_count\": 12901, \"size\": 12907}");
+            case "settled" -> fulfil(route, "text/plain", "");
             case "receipts/secret.json" -> fulfil(route, "application/json", "{}");
             default -> fulfil(route, "text/html", PagePreviews.render(PAGES.get(path)));
         }

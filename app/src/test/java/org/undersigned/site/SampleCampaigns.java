@@ -138,6 +138,7 @@ final class SampleCampaigns {
                 7,
                 List.of(),
                 Optional.of("/campaigns/bees/integrity"),
+                Optional.of("3 March 2027"),
                 Optional.of("/campaigns/bees/receipt-links"),
                 Optional.empty());
     }
@@ -176,6 +177,7 @@ final class SampleCampaigns {
                 7,
                 deliveries,
                 Optional.of("/campaigns/bees/integrity"),
+                Optional.empty(),
                 Optional.of("/campaigns/bees/receipt-links"),
                 notice);
     }

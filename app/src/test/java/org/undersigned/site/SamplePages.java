@@ -32,6 +32,7 @@ final class SamplePages {
 
     private static final String CAMPAIGN = "/campaigns/bees";
     private static final LetterHead LETTER = new LetterHead(TITLE, CAMPAIGN, "Mina Okafor");
+    private static final String SUM = "84043736cb3647fe748040b1b3a9eec2ec4519fc286a0b0fefacd17196205f1a";
     private static final String SHARE = "https://letters.example/campaigns/bees";
 
     private SamplePages() {}
@@ -70,7 +71,8 @@ final class SamplePages {
         pages.put("receipt-link", receiptLink(false));
         pages.put("receipt-link-sent", receiptLink(true));
         pages.put("delivery", delivery());
-        pages.put("integrity", integrity());
+        pages.put("integrity", integrity(List.of()));
+        pages.put("integrity-renewed", integrity(ledgers()));
         pages.put("check", check(Optional.empty()));
         pages.put("check-own", check(Optional.of("{\"format\":\"petition-receipt/v1\"}")));
         return pages;
@@ -237,10 +239,30 @@ final class SamplePages {
                 "AXm1Vi6P5lT5QHixEuipi6eQH4U65pW+1+DjkQutBJZk",
                 List.of(),
                 receipt,
-                receipt.map(_ -> "/receipts/secret"));
+                receipt.map(_ -> "/receipts/secret"),
+                Optional.of(SUM));
     }
 
-    private static IntegrityPage integrity() {
+    private static List<IntegrityPage.Ledger> ledgers() {
+        return List.of(
+                ledger("bees.2", "3 March 2027", Optional.empty(), 12_912),
+                ledger("bees", "24 November 2026", Optional.of("3 March 2027"), 12_260));
+    }
+
+    private static IntegrityPage.Ledger ledger(String name, String begun, Optional<String> givenUp, long size) {
+        var origin = "letters.the-meadow-alliance.example/log/" + name;
+        return new IntegrityPage.Ledger(
+                origin,
+                name,
+                begun,
+                givenUp,
+                size,
+                origin + "+1a2b3c4d+ATsbV2yUjYH8cZ1qgq0S9tJkGm3wB3kZ0y2n8lQmN5cR",
+                origin + "\n" + size + "\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n\n— " + origin
+                        + " Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=");
+    }
+
+    private static IntegrityPage integrity(List<IntegrityPage.Ledger> ledgers) {
         return new IntegrityPage(
                 ours(say("integrity.title", 12_847)),
                 LETTER,
@@ -264,9 +286,11 @@ final class SamplePages {
                         List.of(new Fact("United Kingdom", "9,804"), new Fact("France", "412"))),
                 curves(),
                 List.of(new Fact("3 May 2027", say("integrity.delivered", 12_210, 12_260, "BEES-20270503-1"))),
+                ledgers,
                 "letters.example/log/bees+1a2b3c4d+ATsbV2yUjYH8cZ1qgq0S9tJkGm3wB3kZ0y2n8lQmN5cR",
                 "https://letters.example/log/bees",
-                "letters.example/log/bees\n12912\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n\n— letters.example/log/bees Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=");
+                "letters.example/log/bees\n12912\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n\n— letters.example/log/bees Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=",
+                Optional.of(SUM));
     }
 
     private static List<Curve> curves() {

@@ -6,10 +6,13 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +27,7 @@ class SiteScriptTest {
 
     private BrowserContext context;
     private Page page;
+    private List<Integer> moments;
 
     @BeforeAll
     static void openTheBrowser() {
@@ -41,6 +45,7 @@ class SiteScriptTest {
     void openAPage() {
         context = PreviewHost.context(browser, ColorScheme.LIGHT, 360, new ArrayList<>());
         page = context.newPage();
+        moments = new ArrayList<>();
         page.clock().install();
     }
 
@@ -81,6 +86,63 @@ class SiteScriptTest {
                 () -> page.clock().runFor(4_000));
 
         assertThat(page.url()).endsWith("receipt-sealing");
+    }
+
+    @Test
+    void a_receipt_that_is_long_in_coming_is_asked_for_ever_more_seldom() {
+        var asked = awaitingAReceipt(Map.of());
+
+        assertThat(secondsOf(asked, 400)).containsExactly(2, 6, 14, 30, 62, 122, 182, 242, 302, 362);
+    }
+
+    @Test
+    void nobody_asks_sooner_than_the_host_says() {
+        var asked = awaitingAReceipt(Map.of("Retry-After", "20"));
+
+        assertThat(secondsOf(asked, 120)).containsExactly(2, 22, 42, 62, 94);
+    }
+
+    @Test
+    void who_looks_at_the_page_again_need_not_wait() {
+        var asked = awaitingAReceipt(Map.of("Retry-After", "86400"));
+        assertThat(secondsOf(asked, 60)).containsExactly(2);
+
+        look("hidden");
+        assertThat(secondsOf(asked, 60)).containsExactly(2);
+        look("visible");
+
+        assertThat(secondsOf(asked, 60)).hasSize(2);
+    }
+
+    /** How often it was asked for, while there is none. */
+    private AtomicInteger awaitingAReceipt(Map<String, String> headers) {
+        var asked = new AtomicInteger();
+        context.route("**/receipts/secret.json", route -> {
+            asked.incrementAndGet();
+            route.fulfill(new Route.FulfillOptions().setStatus(503).setHeaders(headers));
+        });
+        page.navigate(PreviewHost.ADDRESS + "receipt-sealing");
+        return asked;
+    }
+
+    /** In which of these seconds it was asked for, and when before. */
+    private List<Integer> secondsOf(AtomicInteger asked, int seconds) {
+        for (var second = 1; second <= seconds; second++) {
+            var before = asked.get();
+            page.clock().runFor(1_000);
+            page.evaluate("fetch('/settled').then(() => {})");
+            if (asked.get() > before) {
+                moments.add(second);
+            }
+        }
+        return moments;
+    }
+
+    private void look(String state) {
+        page.evaluate(
+                "state => { Object.defineProperty(document, 'visibilityState', {value: state, configurable: true});"
+                        + " document.dispatchEvent(new Event('visibilitychange')); }",
+                state);
     }
 
     @Test

@@ -53,10 +53,16 @@ final class DeliveryCheck {
         if (!frozen.origin().equals(delivery.origin())) {
             throw new Unproven("checkpoint.origin", frozen.origin(), delivery.origin());
         }
-        if (frozen.size() <= delivery.entryIndex()) {
-            throw new Unproven("delivery.early", frozen.size(), delivery.entryIndex());
+        PetitionId.checkOrigin(delivery.origin(), delivery.petitionId());
+        var earlier = List.of(frozen, seal.open(new FolderLog(folder).note()));
+        earlier.forEach(this::checkCovers);
+        return earlier;
+    }
+
+    private void checkCovers(Checkpoint checkpoint) {
+        if (checkpoint.size() <= delivery.entryIndex()) {
+            throw new Unproven("delivery.early", checkpoint.size(), delivery.entryIndex());
         }
-        return List.of(frozen, seal.open(new FolderLog(folder).note()));
     }
 
     private void see(Entry entry, Rules rules) {

@@ -16,4 +16,13 @@ final class PetitionId {
         }
         return id;
     }
+
+    /** The origin of a ledger ends with the slug; that of one begun anew with a number more (ledger.md §1). */
+    static void checkOrigin(String origin, String id) {
+        var end = origin.lastIndexOf("/log/" + id);
+        var more = end < 0 ? "?" : origin.substring(end + "/log/".length() + id.length());
+        if (!more.matches("(\\.[1-9][0-9]*)?")) {
+            throw new Unproven("ledger.campaign", origin, id);
+        }
+    }
 }

@@ -29,7 +29,14 @@ public record Receipt(
                 Encoded.fromBase64(members.text("entry")).orElseThrow(() -> new Unproven("json.member", "entry")),
                 proof,
                 members.has("vkey") ? Optional.of(members.text("vkey")) : Optional.empty(),
-                members.has("detailSalt") ? Optional.of(Disclosure.of(proof.index(), members)) : Optional.empty());
+                disclosure(proof.index(), members));
+    }
+
+    /** One half of it without the other would show what nobody can check. */
+    private static Optional<Disclosure> disclosure(long index, Json.Members members) {
+        return members.has("detailSalt") || members.has("detailsJson")
+                ? Optional.of(Disclosure.of(index, members))
+                : Optional.empty();
     }
 
     public String json() {

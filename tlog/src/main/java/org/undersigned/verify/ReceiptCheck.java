@@ -34,6 +34,7 @@ record ReceiptCheck(Path file, Optional<String> vkey) {
         if (!receipt.origin().equals(checkpoint.origin())) {
             throw new Unproven("checkpoint.origin", checkpoint.origin(), receipt.origin());
         }
+        PetitionId.checkOrigin(receipt.origin(), receipt.petitionId());
     }
 
     private static void checkCommitment(Receipt receipt) {

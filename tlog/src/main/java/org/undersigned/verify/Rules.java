@@ -1,5 +1,6 @@
 package org.undersigned.verify;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import org.undersigned.tlog.Entry;
 import org.undersigned.tlog.Unproven;
@@ -17,6 +18,7 @@ final class Rules {
     private final BitSet signatures;
     private final BitSet setAside;
     private final Standing standing;
+    private byte[] textHash = {};
     private int size;
     private long count;
 
@@ -39,13 +41,13 @@ final class Rules {
     void add(Entry entry) {
         require(entry instanceof Entry.Genesis == (size == 0), "rule.genesis");
         switch (entry) {
-            case Entry.Genesis _ -> {}
+            case Entry.Genesis it -> textHash = it.textHash();
             case Entry.Signature it -> sign(it.commitment());
             case Entry.Withdrawn it -> standing.counted().clear(counted(it.index()));
             case Entry.Invalidated it -> setAside(counted(it.index()));
             case Entry.Erased it -> erase(signature(it.index()));
             case Entry.Reinstated it -> reinstate(signature(it.index()));
-            case Entry.Delivered it -> require(it.count() == count, "rule.delivered");
+            case Entry.Delivered it -> deliver(it);
         }
         count += entry.change();
         size++;
@@ -93,6 +95,12 @@ final class Rules {
         require(setAside.get(index), "rule.reinstated");
         setAside.clear(index);
         standing.counted().set(index);
+    }
+
+    /** A changed text is another ledger. */
+    private void deliver(Entry.Delivered delivered) {
+        require(delivered.count() == count, "rule.delivered");
+        require(Arrays.equals(delivered.letterHash(), textHash), "rule.letter");
     }
 
     private int counted(long index) {

@@ -2,10 +2,10 @@ package org.undersigned.witness;
 
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.undersigned.tlog.Checkpoint;
 import org.undersigned.tlog.MerkleTree;
 import org.undersigned.tlog.Proofs;
@@ -24,9 +24,23 @@ public final class Witness {
     /** Logs are known by their origin, which is the name of their key. */
     public Witness(SigningKey key, List<VerifierKey> logs, Seen seen, InstantSource clock) {
         this.key = key;
-        this.logs = Map.copyOf(logs.stream().collect(Collectors.toMap(VerifierKey::name, it -> it)));
+        this.logs = byOrigin(logs);
         this.seen = seen;
         this.clock = clock;
+    }
+
+    /** The logs by their origin, each once; the key of a witness seals no log. */
+    public static Map<String, VerifierKey> byOrigin(List<VerifierKey> logs) {
+        var known = new HashMap<String, VerifierKey>();
+        for (var log : logs) {
+            if (log.isWitness()) {
+                throw new Unproven("witness.kind", log.text());
+            }
+            if (known.put(log.name(), log) != null) {
+                throw new Unproven("witness.twice", log.name());
+            }
+        }
+        return Map.copyOf(known);
     }
 
     /** The answer to the body of an `add-checkpoint` request. */

@@ -249,6 +249,28 @@ class DeliveryTest {
     }
 
     @Test
+    void the_checkpoint_beside_it_must_cover_it_too() {
+        unsealed("checkpoint", Example.checkpoint(Pack.entries().subList(0, 9)).note());
+
+        assertThat(line()).isEqualTo("FAIL: the checkpoint of size 9 does not cover entry 9");
+    }
+
+    @Test
+    void a_delivery_is_of_the_campaign_whose_ledger_it_is() {
+        var entries = new ArrayList<>(Pack.entries());
+        for (var signer = 1; signer <= 6; signer++) {
+            var commitment = Pack.opening(signer).commitment(Example.TEXT_HASH, "p43");
+            entries.set(signer, new Entry.Signature(commitment).bytes());
+        }
+        unsealed(
+                "delivery.json",
+                Pack.delivery(5, 1, Example.checkpoint(entries)).json().replace("\"p42\"", "\"p43\""));
+        pack.log(entries);
+
+        assertThat(line()).isEqualTo("FAIL: the ledger petitions.example/log/p42 is not one of the campaign p43");
+    }
+
+    @Test
     void a_ledger_may_have_grown_since() {
         unsealed(
                 "delivery.json",

@@ -92,7 +92,8 @@ class LogTest {
         refused("not set aside", after(new Entry.Withdrawn(1), new Entry.Reinstated(1)));
         refused("not set aside", after(new Entry.Invalidated(1, 1), new Entry.Reinstated(1), new Entry.Reinstated(1)));
         refused("erases for a second time", after(new Entry.Erased(1), new Entry.Erased(1)));
-        refused("is not the count of the entries before it", after(new Entry.Delivered(2, new byte[32])));
+        refused("is not the count of the entries before it", after(new Entry.Delivered(2, Example.TEXT_HASH)));
+        refused("is not that of genesis", after(new Entry.Delivered(1, new byte[32])));
         refused("0 is not a reason", after(new Entry.Invalidated(1, 0)));
         refused("6 is not a reason", after(new Entry.Invalidated(1, 6)));
         refused("18446744073709551615 is too large", after(new Entry.Withdrawn(-1)));
@@ -104,10 +105,10 @@ class LogTest {
                 new Entry.Invalidated(1, 3),
                 new Entry.Reinstated(1),
                 new Entry.Invalidated(1, 4),
-                new Entry.Delivered(0, new byte[32]),
+                new Entry.Delivered(0, Example.TEXT_HASH),
                 new Entry.Reinstated(1),
                 new Entry.Erased(1),
-                new Entry.Delivered(1, new byte[32]))));
+                new Entry.Delivered(1, Example.TEXT_HASH))));
 
         assertThat(line()).contains("its count is 1;");
     }

@@ -12,7 +12,11 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.undersigned.tlog.Checkpoint;
+import org.undersigned.tlog.Entry;
 import org.undersigned.tlog.Example;
+import org.undersigned.tlog.InclusionProof;
+import org.undersigned.tlog.MerkleTree;
 import org.undersigned.tlog.SigningKey;
 
 class ReceiptTest {
@@ -69,6 +73,42 @@ class ReceiptTest {
         var bare = RECEIPT.replaceFirst(",\"detailSalt\".*", "}");
 
         assertThat(verified(bare)).startsWith("OK: this signature is recorded as entry 5");
+    }
+
+    @Test
+    void details_that_nothing_opens_are_not_passed_over() {
+        var shown = RECEIPT.replaceFirst(",\"detailSalt\":\"[^\"]*\"", "").replace("Signer 5", "The Pope");
+
+        assertThat(verified(shown)).isEqualTo("FAIL: the member “detailSalt” is missing or malformed");
+    }
+
+    @Test
+    void a_receipt_is_of_the_campaign_whose_ledger_it_is() {
+        assertThat(verified(of("p42.2", "p42"))).startsWith("OK: ");
+        assertThat(verified(of("p42.2", "p4"))).startsWith("FAIL: ");
+        assertThat(verified(of("p43", "p42")))
+                .isEqualTo("FAIL: the ledger petitions.example/log/p43 is not one of the campaign p42");
+        assertThat(verified(of("p42.0", "p42"))).startsWith("FAIL: ");
+        assertThat(verified(of("p42.", "p42"))).startsWith("FAIL: ");
+    }
+
+    /** Sealed in the ledger of this name, with an entry that says it is of this campaign. */
+    private static String of(String ledger, String petitionId) {
+        var key = new SigningKey("petitions.example/log/" + ledger, Example.seed());
+        var opening = Pack.opening(1);
+        var entry = new Entry.Signature(opening.commitment(Example.TEXT_HASH, petitionId)).bytes();
+        var only = new Opening(0, opening.salt(), opening.tag(), opening.details(), opening.confirmedAt());
+        var note = new Checkpoint(key.verifierKey().name(), 1, MerkleTree.root(List.of(entry))).sign(key);
+        return new Receipt(
+                        key.verifierKey().name(),
+                        petitionId,
+                        Example.TEXT_HASH,
+                        only,
+                        entry,
+                        new InclusionProof(0, List.of(), note),
+                        Optional.of(key.verifierKey().text()),
+                        Optional.empty())
+                .json();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.undersigned.witness;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.undersigned.tlog.MerkleTree;
 import org.undersigned.tlog.SignedNote;
 import org.undersigned.tlog.SigningKey;
 import org.undersigned.tlog.TiledTree;
+import org.undersigned.tlog.Unproven;
 
 class WitnessTest {
 
@@ -74,6 +76,25 @@ class WitnessTest {
 
         assertThat(witness.add(new AddCheckpoint(7, List.of(), Example.checkpoint(ENTRIES.subList(0, 5))).body()))
                 .isInstanceOf(Cosigning.Malformed.class);
+    }
+
+    @Test
+    void a_witness_is_no_log_whatever_it_has_put_its_name_to() {
+        var other = new SigningKey(Example.ORIGIN, new byte[32]).witnessKey();
+
+        assertThatThrownBy(() -> new Witness(KEY, List.of(other), memory, () -> Instant.EPOCH))
+                .isInstanceOf(Unproven.class)
+                .hasMessageContaining("is the key of a witness");
+    }
+
+    @Test
+    void a_log_has_one_key() {
+        var other = new SigningKey(Example.ORIGIN, new byte[32]).verifierKey();
+
+        assertThatThrownBy(
+                        () -> new Witness(KEY, List.of(Example.KEY.verifierKey(), other), memory, () -> Instant.EPOCH))
+                .isInstanceOf(Unproven.class)
+                .hasMessageContaining(Example.ORIGIN + " is named twice");
     }
 
     @Test
