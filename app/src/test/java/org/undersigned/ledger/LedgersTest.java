@@ -545,8 +545,11 @@ class LedgersTest {
                 .sql("alter table entry add constraint broken check (log = 1 or type = 0)")
                 .update();
 
-        record();
-        bees.jdbc().sql("alter table entry drop constraint broken").update();
+        try {
+            record();
+        } finally {
+            bees.jdbc().sql("alter table entry drop constraint broken").update();
+        }
 
         assertThat(tally().count()).isEqualTo(3);
         assertThat(ledgers().receipt(bees.campaign(), ids.getFirst())).isPresent();
