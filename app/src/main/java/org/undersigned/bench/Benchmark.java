@@ -22,7 +22,6 @@ public final class Benchmark {
     private static final int FEW = 16;
     private static final int MANY = 128;
     private static final int TOO_MANY = 1_500;
-    private static final String GZIP = "Accept-Encoding: gzip";
     private static final List<Integer> PROVED_A_SECOND = List.of(100, 1_000);
     private static final int STORED = 5_000_000;
     private static final int TOLD_EVERY = 500_000;
@@ -65,7 +64,7 @@ public final class Benchmark {
             var empty = signings(server, database, limit);
             var links = links(database);
             confirmations(server, postgres, database, links);
-            wholeWay(server, database, links);
+            add(new WholeWay(server, database, slug, links, time).row());
             new PublicPages(server, slug, data, time).rows().forEach(this::add);
             if (whole) {
                 lasting(server, database, limit);
@@ -125,32 +124,6 @@ public final class Benchmark {
                                 taken.p50(),
                                 taken.p99(),
                                 turnedAway.get())));
-    }
-
-    /** All that one signer asks for, one after the other; the link is that of somebody who signed before. */
-    private void wholeWay(ServerProcess server, Database database, MailedLinks links) {
-        database.awaitQuiet(slug);
-        links.collect();
-        var campaign = database.campaign(slug);
-        var confirmed = database.count("signature", campaign);
-        var before = cpu(server, database);
-        var forms = new Forms(slug);
-        var load = Load.fullSpeed(FEW, time);
-        var gone = load.run(Workers.doing(server, connection -> {
-            var link = links.next();
-            return connection.exchange(Forms.get("/campaigns/" + slug, GZIP)) == 200
-                    && connection.exchange(forms.signing()) == 303
-                    && connection.exchange(Forms.get("/campaigns/" + slug + "/check-inbox", GZIP)) == 200
-                    && connection.exchange(Forms.link(link.link())) == 200
-                    && connection.exchange(link.confirmation()) == 303
-                    && connection.exchange(Forms.receiptPage(link.secret())) == 200;
-        }));
-        database.awaitQuiet(slug);
-        var ways = Math.max(1, database.count("signature", campaign) - confirmed);
-        add(Row.told(
-                "a signer's whole way: page, form, what to do now, mail, link, button, receipt",
-                "%.2f ms of processor time, application and database, with mail and entry (%s)"
-                        .formatted((cpu(server, database) - before) / ways * 1e3, gone.told())));
     }
 
     private Measured accepted(ServerProcess server, Database database, Measured limit, int connections, double goal) {
@@ -251,7 +224,8 @@ public final class Benchmark {
         return best;
     }
 
-    private static double cpu(ServerProcess server, Database database) {
+    /** That application and database have taken so far, in seconds. */
+    static double cpu(ServerProcess server, Database database) {
         return Processes.cpu(server.pid()) + Processes.cpu(database.process());
     }
 
