@@ -78,6 +78,18 @@ public class Doubts {
         return newest(campaign).filter(doubted -> head.log() <= doubted).isPresent();
     }
 
+    /** Whether nothing may be sealed in a campaign's present ledger. */
+    boolean concernPresent(CampaignId campaign) {
+        return jdbc.sql("""
+                        select r.log >= (select max(l.log) from ledger l where l.campaign_id = r.campaign_id)
+                        from restored_ledger r where r.campaign_id = ?
+                        """)
+                .param(campaign.value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     /** Keeps a number for a ledger that cannot begin before somebody asks to sign. */
     void keepNext(CampaignId campaign, int log) {
         jdbc.sql("""

@@ -1,7 +1,11 @@
 package org.undersigned.ledger;
 
-/** What a ledger says of a signature that has an entry in it. */
-public record Entered(long index, State state, boolean erased) {
+/**
+ * What a ledger says of a signature that has an entry in it.
+ *
+ * @param number among all that were ever entered, the first one 1
+ */
+public record Entered(long index, long number, State state, boolean erased) {
 
     /** Whether it counts, and if not, why. */
     public enum State {
@@ -10,17 +14,17 @@ public record Entered(long index, State state, boolean erased) {
         INVALIDATED
     }
 
-    static Entered at(long index) {
-        return new Entered(index, State.COUNTED, false);
+    static Entered at(long index, long number) {
+        return new Entered(index, number, State.COUNTED, false);
     }
 
     /** After a further entry of this type (ledger.md §3). */
     Entered after(int type) {
         return switch (type) {
-            case 2 -> new Entered(index, State.WITHDRAWN, erased);
-            case 3 -> new Entered(index, State.INVALIDATED, erased);
-            case 4 -> new Entered(index, state, true);
-            case 5 -> new Entered(index, State.COUNTED, erased);
+            case 2 -> new Entered(index, number, State.WITHDRAWN, erased);
+            case 3 -> new Entered(index, number, State.INVALIDATED, erased);
+            case 4 -> new Entered(index, number, state, true);
+            case 5 -> new Entered(index, number, State.COUNTED, erased);
             default -> throw new IllegalStateException("no entry of type " + type + " follows a signature");
         };
     }

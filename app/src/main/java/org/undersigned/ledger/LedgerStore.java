@@ -168,7 +168,7 @@ class LedgerStore {
         jdbc.sql("""
                         select e.* from (select distinct unnest(?::uuid[]) as id) asked
                         cross join lateral (
-                            select signature_id, log, type, index from entry
+                            select signature_id, log, type, index, ordinal from entry
                             where campaign_id = ? and signature_id = asked.id
                             offset 0) e
                         where e.log = ? and e.index < ?
@@ -178,9 +178,10 @@ class LedgerStore {
                 .query(row -> {
                     var type = row.getInt("type");
                     var index = row.getLong("index");
+                    var number = row.getLong("ordinal");
                     entered.compute(
                             new SignatureId(row.getObject("signature_id", UUID.class)),
-                            (_, known) -> known == null ? Entered.at(index) : known.after(type));
+                            (_, known) -> known == null ? Entered.at(index, number) : known.after(type));
                 });
         return entered;
     }

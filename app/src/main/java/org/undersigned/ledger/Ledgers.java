@@ -82,19 +82,18 @@ public class Ledgers {
         return head(campaign).flatMap(head -> store.number(campaign, head.log(), head.size(), signature));
     }
 
-    /** What the published ledger says of a signature; empty while it has no entry in it. */
-    public Optional<Entered> entered(CampaignId campaign, SignatureId signature) {
+    /** What the published ledger says of a signature, and which one that is; empty before the first is published. */
+    public Optional<Told> told(CampaignId campaign, SignatureId signature) {
         return head(campaign)
-                .flatMap(
-                        head -> Optional.ofNullable(store.entered(campaign, head.log(), head.size(), List.of(signature))
-                                .get(signature)));
+                .map(head -> new Told(
+                        head.log(),
+                        Optional.ofNullable(store.entered(campaign, head.log(), head.size(), List.of(signature))
+                                .get(signature))));
     }
 
     /** Whether what was decided is not published as soon as usual: its sealing is refused, or it or its witnesses take long. */
     public boolean isSlow(CampaignId campaign) {
-        return store.head(campaign)
-                        .filter(head -> doubts.concern(campaign, head))
-                        .isPresent()
+        return doubts.concernPresent(campaign)
                 || published
                         .waitingSince(campaign)
                         .filter(clock.instant().minus(USUAL)::isAfter)

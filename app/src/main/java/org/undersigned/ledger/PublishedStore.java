@@ -57,19 +57,21 @@ class PublishedStore {
 
     /** Since when the first waits of what is decided and not published: it is not sealed yet, or not cosigned. */
     Optional<Instant> waitingSince(CampaignId campaign) {
-        var published = published(campaign).map(Sealed::head).orElseGet(() -> Head.empty(0, ""));
         return jdbc.sql("""
+                        with newest as (
+                            select log, size from published where campaign_id = :campaign
+                            union all
+                            select 0, 0
+                            order by log desc limit 1)
                         select min(at) from (
                             select min(queued_at) as at from sequencing where campaign_id = :campaign
                             union all
-                            select min(e.recorded_at) from ledger l
+                            select min(e.recorded_at) from newest n
+                            join ledger l on l.campaign_id = :campaign and l.log >= n.log
                             join entry e on e.campaign_id = l.campaign_id and e.log = l.log
-                              and e.index = case l.log when :log then :size else 0 end
-                            where l.campaign_id = :campaign and l.log >= :log) as waiting
+                              and e.index = case l.log when n.log then n.size else 0 end) as waiting
                         """)
                 .param("campaign", campaign.value())
-                .param("log", published.log())
-                .param("size", published.size())
                 .query((row, _) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
                 .single();
     }

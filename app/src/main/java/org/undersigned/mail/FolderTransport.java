@@ -47,8 +47,10 @@ final class FolderTransport implements Transport {
     @Override
     public Outcome send(Mail mail) {
         try {
-            Files.createDirectories(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(
+                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            }
             write(mail);
             return new Outcome.Accepted();
         } catch (IOException full) {

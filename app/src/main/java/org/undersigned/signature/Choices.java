@@ -118,16 +118,17 @@ class Choices {
     }
 
     private Optional<Standing> find(Campaign campaign, SignatureId id) {
-        return signatures
-                .find(campaign.id(), id)
-                .map(stored -> new Standing(
-                        campaign,
-                        id,
-                        stored.confirmedAt(),
-                        state(stored),
-                        stored.personal().map(bytes -> open(campaign, id, bytes)),
-                        consents.display(campaign.id(), id),
-                        consents.updates(campaign.id(), id)));
+        return signatures.find(campaign.id(), id).map(stored -> {
+            var chosen = consents.chosen(campaign.id(), id);
+            return new Standing(
+                    campaign,
+                    id,
+                    stored.confirmedAt(),
+                    state(stored),
+                    stored.personal().map(bytes -> open(campaign, id, bytes)),
+                    chosen.display(),
+                    chosen.updates());
+        });
     }
 
     private Signer open(Campaign campaign, SignatureId id, byte[] sealed) {

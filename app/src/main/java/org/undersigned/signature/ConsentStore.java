@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +15,9 @@ import org.undersigned.campaign.CampaignId;
 /** What people agreed to, in the database. */
 @Repository
 class ConsentStore {
+
+    /** What a signer wants at present. */
+    record Chosen(Display display, boolean updates) {}
 
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
@@ -57,23 +61,18 @@ class ConsentStore {
     }
 
     /** What holds now. */
-    Optional<String> choice(CampaignId campaign, SignatureId id, Consent.Purpose purpose) {
-        return jdbc.sql("""
-                        select choice from consent where campaign_id = ? and id = ? and purpose = ?
-                        order by chosen_at desc limit 1
-                        """)
-                .params(campaign.value(), id.value(), purpose.name())
-                .query(String.class)
-                .optional();
-    }
-
-    Display display(CampaignId campaign, SignatureId id) {
-        return choice(campaign, id, Consent.Purpose.SHOWN).map(Display::valueOf).orElse(Display.NONE);
-    }
-
-    boolean updates(CampaignId campaign, SignatureId id) {
-        return choice(campaign, id, Consent.Purpose.UPDATES)
-                .filter("on"::equals)
-                .isPresent();
+    Chosen chosen(CampaignId campaign, SignatureId id) {
+        var choices = new EnumMap<Consent.Purpose, String>(Consent.Purpose.class);
+        jdbc.sql("""
+                        select distinct on (purpose) purpose, choice from consent where campaign_id = ? and id = ?
+                        order by purpose, chosen_at desc
+                        """).params(campaign.value(), id.value()).query(row -> {
+            choices.put(Consent.Purpose.valueOf(row.getString(1)), row.getString(2));
+        });
+        return new Chosen(
+                Optional.ofNullable(choices.get(Consent.Purpose.SHOWN))
+                        .map(Display::valueOf)
+                        .orElse(Display.NONE),
+                "on".equals(choices.get(Consent.Purpose.UPDATES)));
     }
 }

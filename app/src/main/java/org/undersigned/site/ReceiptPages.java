@@ -11,6 +11,7 @@ import org.undersigned.campaign.PublicAddress;
 import org.undersigned.language.Texts;
 import org.undersigned.ledger.Entered;
 import org.undersigned.ledger.Ledgers;
+import org.undersigned.ledger.Told;
 import org.undersigned.review.Reason;
 import org.undersigned.review.Reviews;
 import org.undersigned.signature.Signer;
@@ -53,17 +54,17 @@ class ReceiptPages {
     }
 
     ReceiptPage.Standing state(Standing standing) {
-        return state(standing, reason(standing), entered(standing));
+        return state(standing, reason(standing), told(standing).flatMap(Told::entered));
     }
 
     ReceiptPage page(Standing standing, String secret, String done) {
         var campaign = standing.campaign();
         var document = campaign.document();
         var text = Written.texts(document);
-        var entered = entered(standing);
+        var told = told(standing);
+        var entered = told.flatMap(Told::entered);
         var reason = reason(standing);
         var state = state(standing, reason, entered);
-        var log = ledgers.latest(campaign.id());
         var share = address.of(Written.path(campaign));
         var form = new SignatureForm(document, actions.organisation(document).name());
         return new ReceiptPage(
@@ -72,7 +73,7 @@ class ReceiptPages {
                 Written.head(campaign),
                 new ReceiptPage.Receipt(
                         state,
-                        entered.flatMap(_ -> number(standing)),
+                        entered.map(Entered::number),
                         reason.map(it -> text.say("reason." + Written.value(it))),
                         standing.signer().map(signer -> signer.name().text()),
                         standing.signer().flatMap(signer -> standing.display().of(signer.name())),
@@ -87,13 +88,13 @@ class ReceiptPages {
                         standing.updates()),
                 "/receipts/" + secret,
                 campaign.state(clock.instant()) == Campaign.State.CLOSED,
-                log.map(_ -> Written.path(campaign) + "/integrity"),
-                log.filter(it -> it.log() > 1).isPresent(),
+                told.map(_ -> Written.path(campaign) + "/integrity"),
+                told.filter(it -> it.log() > 1).isPresent(),
                 state.changing() && ledgers.isSlow(campaign.id()));
     }
 
-    private Optional<Entered> entered(Standing standing) {
-        return ledgers.entered(standing.campaign().id(), standing.id());
+    private Optional<Told> told(Standing standing) {
+        return ledgers.told(standing.campaign().id(), standing.id());
     }
 
     private Optional<Reason> reason(Standing standing) {

@@ -1,6 +1,8 @@
 package org.undersigned.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.Inet4Address;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.Collections;
@@ -26,7 +28,7 @@ public class Clients {
     }
 
     public Client of(HttpServletRequest request) {
-        var peer = InetAddress.ofLiteral(request.getRemoteAddr());
+        var peer = address(request.getRemoteAddr());
         var forwarded = request.getHeader("X-Forwarded-For");
         if (forwarded == null) {
             return new Client(peer);
@@ -53,7 +55,7 @@ public class Clients {
         var nearest = peer;
         for (var hop : hops) {
             try {
-                nearest = InetAddress.ofLiteral(hop.strip());
+                nearest = address(hop.strip());
             } catch (IllegalArgumentException unreadable) {
                 return nearest;
             }
@@ -62,6 +64,11 @@ public class Clients {
             }
         }
         return nearest;
+    }
+
+    /** As {@link InetAddress#ofLiteral}, which tries IPv4 first and fails inwardly for all others, at a tenth of what a signing costs. */
+    private static InetAddress address(String literal) {
+        return literal.contains(":") ? Inet6Address.ofLiteral(literal) : Inet4Address.ofLiteral(literal);
     }
 
     private void warnOnce() {

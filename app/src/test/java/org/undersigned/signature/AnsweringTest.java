@@ -40,7 +40,7 @@ class AnsweringTest {
     @Test
     void mails_wait_some_seconds_while_people_rush() {
         bees.sign("Sam", SAM);
-        bees.get(Rush.class).came(1_000);
+        bees.get(Rush.class).came(250);
         bees.pass(Duration.ofSeconds(1));
         bees.answer();
         assertThat(bees.kinds(SAM)).isEmpty();
@@ -54,7 +54,7 @@ class AnsweringTest {
     void mails_wait_no_longer_than_ten_seconds_however_many_sign() {
         bees.sign("Sam", SAM);
         bees.pass(Duration.ofSeconds(10));
-        bees.get(Rush.class).came(1_000);
+        bees.get(Rush.class).came(250);
         bees.pass(Duration.ofSeconds(1));
 
         bees.answer();

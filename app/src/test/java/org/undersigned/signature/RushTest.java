@@ -12,9 +12,9 @@ class RushTest {
     private final Rush rush = new Rush(() -> now);
 
     @Test
-    void it_is_a_rush_when_a_thousand_came_in_the_last_second() {
-        rush.came(500);
-        rush.came(500);
+    void it_is_a_rush_when_hundreds_came_in_the_last_second() {
+        rush.came(125);
+        rush.came(125);
         assertThat(rush.isOn()).isFalse();
 
         pass(1);
@@ -26,7 +26,7 @@ class RushTest {
 
     @Test
     void fewer_are_none() {
-        rush.came(999);
+        rush.came(249);
         pass(1);
 
         assertThat(rush.isOn()).isFalse();
