@@ -26,9 +26,6 @@ public final class Benchmark {
     private static final int STORED = 5_000_000;
     private static final int TOLD_EVERY = 500_000;
     private static final Duration WARM_UP = Duration.ofSeconds(10);
-    private static final int MOST_WARM_UP = 12;
-    private static final double FASTER = 1.1;
-    private static final int TURNS_STANDING_STILL = 2;
 
     private final Path data;
     private final Path document;
@@ -82,7 +79,10 @@ public final class Benchmark {
     /** What the load of many came to. */
     private Measured signings(ServerProcess server, Database database, Measured limit) {
         var campaign = database.campaign(slug);
-        warmUp(server, database);
+        new WarmUp(MANY, WARM_UP).run(signing(server), rate -> {
+            progress.accept("warming up: %.0f/s".formatted(rate));
+            database.awaitQuiet(slug);
+        });
         accepted(server, database, limit, FEW, 1.2);
         database.awaitQuiet(slug);
         var stored = database.count("request", campaign);
@@ -107,21 +107,6 @@ public final class Benchmark {
         database.awaitQuiet(slug);
         overCapacity(server, many);
         return many;
-    }
-
-    /** Until Java has compiled what signing runs through, which on a slow machine takes a minute of it: the rate stands still then. */
-    private void warmUp(ServerProcess server, Database database) {
-        var best = 0.0;
-        var standing = 0;
-        for (var turn = 0; turn < MOST_WARM_UP && standing < TURNS_STANDING_STILL; turn++) {
-            var rate = new Load(MANY, Duration.ZERO, WARM_UP, OptionalDouble.empty())
-                    .run(signing(server))
-                    .perSecond();
-            database.awaitQuiet(slug);
-            progress.accept("warming up: %.0f/s".formatted(rate));
-            standing = rate > best * FASTER ? 0 : standing + 1;
-            best = Math.max(best, rate);
-        }
     }
 
     /** More than can be let in, each of whom asks again at once. */
@@ -169,10 +154,12 @@ public final class Benchmark {
         var limit = best(database, new OneByOne(postgres, NOBODYS)::confirming);
         database.awaitQuiet(slug);
         links.collect();
+        Supplier<Load.Worker> pressing =
+                Workers.asking(server, () -> links.next().confirmation(), 303);
+        new WarmUp(MANY, WARM_UP.dividedBy(2)).run(pressing, _ -> database.awaitQuiet(slug));
         var confirmed = database.count("signature", database.campaign(slug));
         var cpu = cpu(server, database);
-        var pressed = Load.fullSpeed(MANY, time)
-                .run(Workers.asking(server, () -> links.next().confirmation(), 303));
+        var pressed = Load.fullSpeed(MANY, time).run(pressing);
         var written = database.count("signature", database.campaign(slug)) - confirmed;
         mustBeStored(pressed, written);
         var spent = (cpu(server, database) - cpu) / Math.max(1, written);

@@ -7,7 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 
@@ -15,9 +15,7 @@ import org.springframework.http.HttpHeaders;
 final class PublicPages {
 
     private static final int CONNECTIONS = 16;
-    /** Until Java has compiled what a page runs through: on both sides, for neither has written one yet. */
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
-
+    private static final Duration WARM_UP = Duration.ofSeconds(5);
     private static final double GOAL = 0.85;
     private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;
@@ -64,6 +62,8 @@ final class PublicPages {
 
     private Row measured(Form form) {
         try (var bare = ServerProcess.bare(saved(form), form.status())) {
+            warmUp(bare, form);
+            warmUp(server, form);
             // By turns, so that what else the machine does meanwhile is shared.
             var best = measured(bare, form);
             var ours = measured(server, form);
@@ -78,9 +78,16 @@ final class PublicPages {
         }
     }
 
+    private static void warmUp(ServerProcess asked, Form form) {
+        new WarmUp(CONNECTIONS, WARM_UP).run(asking(asked, form), _ -> {});
+    }
+
     private Measured measured(ServerProcess asked, Form form) {
-        return new Load(CONNECTIONS, WARM_UP, time.dividedBy(2), OptionalDouble.empty())
-                .run(Workers.asking(asked, form.request(), form.status()));
+        return Load.fullSpeed(CONNECTIONS, time.dividedBy(2)).run(asking(asked, form));
+    }
+
+    private static Supplier<Load.Worker> asking(ServerProcess asked, Form form) {
+        return Workers.asking(asked, form.request(), form.status());
     }
 
     private static Form plain(String name, String path) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 final class WholeWay {
 
     private static final int CONNECTIONS = 16;
+    private static final Duration WARM_UP = Duration.ofSeconds(5);
     private static final String GZIP = "Accept-Encoding: gzip";
     private static final int OK = 200;
     private static final int SEE_OTHER = 303;
@@ -27,10 +28,12 @@ final class WholeWay {
     Row row() {
         database.awaitQuiet(slug);
         links.collect();
+        var going = Workers.doing(server, this::go);
+        new WarmUp(CONNECTIONS, WARM_UP).run(going, _ -> database.awaitQuiet(slug));
         var campaign = database.campaign(slug);
         var confirmed = database.count("signature", campaign);
         var before = Benchmark.cpu(server, database);
-        var gone = Load.fullSpeed(CONNECTIONS, time).run(Workers.doing(server, this::go));
+        var gone = Load.fullSpeed(CONNECTIONS, time).run(going);
         database.awaitQuiet(slug);
         var ways = Math.max(1, database.count("signature", campaign) - confirmed);
         return Row.told(
