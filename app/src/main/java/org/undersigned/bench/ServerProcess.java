@@ -162,7 +162,13 @@ final class ServerProcess implements AutoCloseable {
         var jar = all.indexOf("-jar") + 1;
         return jar > 0 && all.get(jar).equals(classPath)
                 ? all.subList(0, jar + 1)
-                : List.of("-XX:+UseSerialGC", "-Xmx256m", "-cp", classPath, "org.undersigned.Application");
+                : List.of(
+                        "-XX:+UseSerialGC",
+                        "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        classPath,
+                        "org.undersigned.Application");
     }
 
     private static boolean answers(int port, int status) {

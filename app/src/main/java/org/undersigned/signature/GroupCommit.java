@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.RecoverableDataAccessException;
@@ -18,11 +19,12 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Group commit: one writer takes what waits and commits it at once, so that a thousand people share one flush. Whoever
- * asked waits for that commit; when too many wait, the next is turned away.
+ * Group commit: a writer takes what waits and commits it at once, so that a thousand people share one flush. While one waits for
+ * the disk, the other has the processor. Whoever asked waits for that commit; when too many wait, the next is turned away.
  */
 abstract class GroupCommit<I, O> implements SmartLifecycle {
 
+    private static final int WRITERS = 2;
     private static final int MOST_WAITING = 500;
     private static final int BATCH = 500;
     private static final int TRIES = 3;
@@ -35,7 +37,7 @@ abstract class GroupCommit<I, O> implements SmartLifecycle {
     private final TransactionOperations transactions;
     private final BlockingQueue<Waiting<I, O>> queue = new ArrayBlockingQueue<>(MOST_WAITING);
     private volatile boolean open;
-    private volatile Optional<Thread> writer = Optional.empty();
+    private volatile List<Thread> writers = List.of();
 
     GroupCommit(String name, TransactionOperations transactions) {
         this.name = name;
@@ -66,16 +68,19 @@ abstract class GroupCommit<I, O> implements SmartLifecycle {
     @Override
     public void start() {
         open = true;
-        writer = Optional.of(Thread.ofPlatform().name(name).start(this::work));
+        writers = IntStream.rangeClosed(1, WRITERS)
+                .mapToObj(
+                        number -> Thread.ofPlatform().name(name + "-" + number).start(this::work))
+                .toList();
     }
 
     /** Whatever was accepted is answered first. */
     @Override
     public void stop() {
         open = false;
-        writer.ifPresent(GroupCommit::join);
-        writer = Optional.empty();
-        // Who came between the writer's last look and now would wait for ever.
+        writers.forEach(GroupCommit::join);
+        writers = List.of();
+        // Who came between the writers' last look and now would wait for ever.
         var late = new ArrayList<Waiting<I, O>>();
         queue.drainTo(late);
         fail(late, new TransientDataAccessResourceException("the server is stopping"));
@@ -83,7 +88,7 @@ abstract class GroupCommit<I, O> implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return writer.isPresent();
+        return !writers.isEmpty();
     }
 
     /** There before the web server, and after it. */

@@ -229,6 +229,10 @@ class GroupCommitTest {
             } catch (InterruptedException stopped) {
                 throw new AssertionError(stopped);
             }
+            return alone(work);
+        }
+
+        private synchronized <T> T alone(TransactionCallback<T> work) {
             written.clear();
             written.addAll(committed);
             var outcome = work.doInTransaction(new SimpleTransactionStatus());
