@@ -28,7 +28,7 @@ class LogsController {
 
     private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
     private static final CacheControl MOVING =
-            CacheControl.maxAge(Duration.ofSeconds(2)).cachePublic();
+            CacheControl.maxAge(Duration.ofSeconds(2)).cachePublic().staleWhileRevalidate(Duration.ofSeconds(2));
     private static final CacheControl FIXED =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
     private static final long TILES_KEPT_BYTES = 16L << 20;

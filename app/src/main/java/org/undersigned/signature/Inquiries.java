@@ -56,7 +56,9 @@ class Inquiries {
         this.clock = clock;
     }
 
-    void ask(Campaign campaign, EmailAddress address, InquiryStore.Subject subject) {
+    /** In a transaction, whose commit is believed only without a warning. */
+    @Transactional
+    public void ask(Campaign campaign, EmailAddress address, InquiryStore.Subject subject) {
         vault.find(campaign.id().value())
                 .ifPresent(
                         keys -> inquiries.append(campaign.id(), keys.tag(address.normal()), subject, clock.instant()));

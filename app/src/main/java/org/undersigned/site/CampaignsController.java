@@ -83,7 +83,7 @@ class CampaignsController implements KeptAnswers {
     ResponseEntity<byte[]> image(@PathVariable String slug) {
         var campaign = campaigns.bySlug(slug).orElseThrow(NotFound::new);
         return ResponseEntity.ok()
-                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=3600")
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=3600, stale-while-revalidate=86400")
                 .header("Cross-Origin-Resource-Policy", "cross-origin")
                 .contentType(MediaType.IMAGE_PNG)
                 .body(images.get(slug + "/" + campaign.version(), _ -> draw(campaign)));
