@@ -112,8 +112,9 @@ public final class Benchmark {
     /** More than can be let in, each of whom asks again at once. */
     private void overCapacity(ServerProcess server, Measured many) {
         var turnedAway = new AtomicLong();
-        var load = Load.fullSpeed(TOO_MANY, time);
-        var taken = load.run(Workers.pressing(server, new Forms(slug)::signing, turnedAway));
+        var pressing = Workers.pressing(server, new Forms(slug)::signing, turnedAway);
+        new WarmUp(TOO_MANY, WARM_UP.dividedBy(2)).run(pressing, _ -> {});
+        var taken = Load.fullSpeed(TOO_MANY, time).run(pressing);
         add(Row.told(
                 "signings beyond capacity, " + TOO_MANY + " connections",
                 "%.2f × those at %d (%.0f/s, p50 %.1f ms, p99 %.1f ms; turned away with their form, warm-up included: %d)"
