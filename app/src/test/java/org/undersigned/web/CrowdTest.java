@@ -37,6 +37,9 @@ class CrowdTest {
     /** More than may be in the server at once, and more than may be sending. */
     private static final int SLOW = 3_000;
 
+    private static final int MOST_HALF_HEADS = 3_000;
+    private static final int HALF_HEADS = MOST_HALF_HEADS + 500;
+
     @TempDir
     static Path data;
 
@@ -81,6 +84,27 @@ class CrowdTest {
         } finally {
             close(crowd);
         }
+    }
+
+    @Test
+    void of_those_whose_head_never_ends_some_may_stay_and_others_are_served() throws IOException, InterruptedException {
+        assumeTrue(many() > HALF_HEADS, "this machine has too few descriptors");
+        var request = "GET " + BEES + " HTTP/1.1\r\nHost: localhost\r\nX-Slow: ";
+        var crowd = new ArrayList<Socket>();
+        try {
+            for (var i = 0; i < HALF_HEADS; i++) {
+                crowd.add(send(request));
+            }
+            others_are_served();
+            // What is written first on a line that was closed is not refused yet.
+            crowd.forEach(CrowdTest::isHungUp);
+            Thread.sleep(1_000);
+            assertThat(crowd).filteredOn(CrowdTest::isHungUp).hasSizeGreaterThanOrEqualTo(HALF_HEADS - MOST_HALF_HEADS);
+            others_are_served();
+        } finally {
+            close(crowd);
+        }
+        others_are_served();
     }
 
     /** Until those who were turned away, and go on sending all the same, are hung up on. */
