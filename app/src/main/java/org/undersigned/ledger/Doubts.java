@@ -69,13 +69,9 @@ public class Doubts {
     }
 
     void mustNotConcern(CampaignId campaign, Head head) {
-        if (concern(campaign, head)) {
+        if (newest(campaign).filter(doubted -> head.log() <= doubted).isPresent()) {
             throw LedgerBehind.restored(head.origin());
         }
-    }
-
-    boolean concern(CampaignId campaign, Head head) {
-        return newest(campaign).filter(doubted -> head.log() <= doubted).isPresent();
     }
 
     /** Whether nothing may be sealed in a campaign's present ledger. */

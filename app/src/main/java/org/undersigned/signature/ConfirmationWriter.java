@@ -97,8 +97,8 @@ class ConfirmationWriter extends GroupCommit<Links.Named, Link> {
     }
 
     private SignatureId standing(Address address, Pressed pressed, Set<SignatureId> stood) {
-        // Another node may have been asked to confirm another link of the same address at the same moment, and was
-        // first.
+        // Another writer, here or on another node, may have been asked to confirm another link of the same address at
+        // the same moment, and was first.
         return stood.contains(pressed.signature())
                 ? pressed.signature()
                 : signatures

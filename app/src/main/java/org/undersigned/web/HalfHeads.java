@@ -30,8 +30,10 @@ final class HalfHeads implements Handler<NioChannel> {
             half.remove(socket);
             return state;
         }
-        half.add(socket);
-        return half.size() > MOST ? SocketState.CLOSED : state;
+        if (half.size() < MOST) {
+            half.add(socket);
+        }
+        return half.contains(socket) ? state : SocketState.CLOSED;
     }
 
     /** However it ended. */
