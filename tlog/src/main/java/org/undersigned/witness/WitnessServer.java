@@ -21,6 +21,8 @@ public final class WitnessServer implements AutoCloseable {
         System.setProperty("sun.net.httpserver.maxReqTime", "20");
         System.setProperty("sun.net.httpserver.maxRspTime", "20");
         System.setProperty("jdk.httpserver.maxConnections", "200");
+        // What a client sends beyond what is read must be taken off the line, or hanging up destroys the answer to it.
+        System.setProperty("sun.net.httpserver.drainAmount", String.valueOf(4 << 20));
     }
 
     private final Witness witness;

@@ -93,6 +93,13 @@ class WitnessServerTest {
     }
 
     @Test
+    void the_answer_to_what_is_too_long_arrives_however_much_was_sent() {
+        for (var time = 0; time < 40; time++) {
+            assertThat(add("x".repeat(3_000_000)).statusCode()).isEqualTo(400);
+        }
+    }
+
+    @Test
     void it_remembers_across_a_restart() throws IOException {
         add(growth(0, 7));
         stop();
