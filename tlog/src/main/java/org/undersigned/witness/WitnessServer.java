@@ -3,6 +3,7 @@ package org.undersigned.witness;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
@@ -15,14 +16,15 @@ public final class WitnessServer implements AutoCloseable {
     private static final String PATH = "/add-checkpoint";
     private static final int AT_ONCE = 8;
 
+    /** Of what is too long so much is taken off the line: hanging up on it would destroy the answer, too. */
+    private static final int MOST_TAKEN = 4 << 20;
+
     static {
         // The JDK's server reads these once, when it is first used: without them a client may drip its request for
         // ever.
         System.setProperty("sun.net.httpserver.maxReqTime", "20");
         System.setProperty("sun.net.httpserver.maxRspTime", "20");
         System.setProperty("jdk.httpserver.maxConnections", "200");
-        // What a client sends beyond what is read must be taken off the line, or hanging up destroys the answer to it.
-        System.setProperty("sun.net.httpserver.drainAmount", String.valueOf(4 << 20));
     }
 
     private final Witness witness;
@@ -75,8 +77,7 @@ public final class WitnessServer implements AutoCloseable {
     }
 
     private void add(HttpExchange exchange) throws IOException {
-        var body = exchange.getRequestBody().readNBytes(AddCheckpoint.LONGEST + 1);
-        switch (witness.add(new String(body, StandardCharsets.UTF_8))) {
+        switch (witness.add(body(exchange.getRequestBody()))) {
             case Cosigning.Cosigned it -> answer(exchange, 200, it.line().text());
             case Cosigning.Malformed it -> answer(exchange, 400, it.reason() + "\n");
             case Cosigning.NotSigned _ -> answer(exchange, 403, "");
@@ -87,6 +88,15 @@ public final class WitnessServer implements AutoCloseable {
             }
             case Cosigning.Inconsistent _ -> answer(exchange, 422, "");
         }
+    }
+
+    private static String body(InputStream sent) throws IOException {
+        var part = sent.readNBytes(AddCheckpoint.LONGEST + 1);
+        var body = new String(part, StandardCharsets.UTF_8);
+        for (var left = MOST_TAKEN; left > 0 && sent.readNBytes(part, 0, part.length) > 0; ) {
+            left -= part.length;
+        }
+        return body;
     }
 
     private static void answer(HttpExchange exchange, int status, String text) throws IOException {
