@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.http.HttpStatus;
@@ -26,9 +27,9 @@ import org.undersigned.signature.Signing;
 import org.undersigned.web.Admission;
 import org.undersigned.web.Clients;
 import org.undersigned.web.Form;
+import org.undersigned.web.FormAnswers;
 import org.undersigned.web.Kept;
 import org.undersigned.web.KeptAnswers;
-import org.undersigned.web.NeedsNoPlace;
 import org.undersigned.web.NotFound;
 import org.undersigned.web.Notice;
 import org.undersigned.web.Origins;
@@ -37,7 +38,7 @@ import org.undersigned.web.Pages;
 
 /** Signing, and what to do until the mail comes. */
 @Controller
-class SignaturesController implements KeptAnswers {
+class SignaturesController implements KeptAnswers, FormAnswers {
 
     private static final Duration WORTH_SAYING = Duration.ofMinutes(2);
     private static final String RETRY_SECONDS = "5";
@@ -70,9 +71,12 @@ class SignaturesController implements KeptAnswers {
         this.address = address;
     }
 
-    @NeedsNoPlace
-    @PostMapping("/campaigns/{slug}/signatures")
-    ResponseEntity<byte[]> sign(@PathVariable String slug, HttpServletRequest request) {
+    @Override
+    public Optional<Supplier<ResponseEntity<byte[]>>> form(HttpServletRequest request) {
+        return KeptAnswers.slug(request, "/signatures").map(slug -> () -> sign(slug, request));
+    }
+
+    private ResponseEntity<byte[]> sign(String slug, HttpServletRequest request) {
         Origins.mustBeOurs(request, address.uri());
         var known = campaigns.bySlug(slug).orElseThrow(NotFound::new);
         var sent = Form.read(request);

@@ -22,7 +22,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * What is sent is received before, so that whoever sends slowly takes nobody's place.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 2)
+@Order(Ordered.HIGHEST_PRECEDENCE)
 public class Admission extends HttpFilter implements WebMvcConfigurer, HandlerInterceptor {
 
     private static final long serialVersionUID = 1;
