@@ -1,45 +1,39 @@
 package org.undersigned.web;
 
-import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpFilter;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
 import org.springframework.stereotype.Component;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 
-/** Serves what is kept in memory, past Spring MVC, which would take as long as all the rest. */
+/** Serves what is kept in memory, past filters and Spring MVC, which would take as long as all the rest. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
-class FromMemory extends HttpFilter {
+class FromMemory extends ValveBase {
 
-    private static final long serialVersionUID = 1;
     private static final List<String> READING = List.of("GET", "HEAD");
 
-    private final transient List<KeptAnswers> all;
-    private final transient Troubles troubles;
+    private final List<KeptAnswers> all;
+    private final Troubles troubles;
 
     FromMemory(List<KeptAnswers> all, Troubles troubles) {
+        super(true);
         this.all = all;
         this.troubles = troubles;
     }
 
     @Override
-    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
+    public void invoke(Request request, Response response) throws IOException, ServletException {
         if (!answers(request, response)) {
-            chain.doFilter(request, response);
+            getNext().invoke(request, response);
         }
     }
 
     /** False when it is not kept here. */
-    private boolean answers(HttpServletRequest request, HttpServletResponse response)
-            throws IOException, ServletException {
+    private boolean answers(Request request, Response response) throws IOException, ServletException {
         try {
             var kept = find(request);
             if (kept.isPresent() && READING.contains(request.getMethod())) {
@@ -55,7 +49,7 @@ class FromMemory extends HttpFilter {
         }
     }
 
-    private Optional<Kept> find(HttpServletRequest request) {
+    private Optional<Kept> find(Request request) {
         for (var some : all) {
             var kept = some.find(request);
             if (kept.isPresent()) {

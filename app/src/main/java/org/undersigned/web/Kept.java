@@ -1,30 +1,38 @@
 package org.undersigned.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /** A public answer that was made once and is served from memory, with what caches between us and its readers need. */
 public final class Kept {
 
-    private static final String SECONDS = "public, max-age=1, stale-while-revalidate=2";
+    private static final Header SECONDS =
+            new Header(HttpHeaders.CACHE_CONTROL, "public, max-age=1, stale-while-revalidate=2");
+    private static final Header BY_ENCODING = new Header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+    private static final Header GZIP = new Header(HttpHeaders.CONTENT_ENCODING, "gzip");
 
-    private final String type;
+    private final Header type;
     private final Sent plain;
     private final Sent gzip;
 
     private Kept(byte[] bytes, String type) {
         var body = Body.of(bytes);
-        this.type = type;
-        this.plain = new Sent(body.plain(), "\"" + body.hash() + "\"");
-        this.gzip = new Sent(body.gzip(), "\"" + body.hash() + "-gzip\"");
+        this.type = new Header(HttpHeaders.CONTENT_TYPE, type);
+        this.plain = Sent.of(body.plain(), "\"" + body.hash() + "\"");
+        this.gzip = Sent.of(body.gzip(), "\"" + body.hash() + "-gzip\"");
     }
 
     /** Bytes as they go out, and what they are told by (RFC 9110, 8.8.3). */
-    private record Sent(byte[] bytes, String etag) {
+    private record Sent(byte[] bytes, String etag, Header header) {
+
+        static Sent of(byte[] bytes, String etag) {
+            return new Sent(bytes, etag, new Header(HttpHeaders.ETAG, etag));
+        }
 
         boolean isKnown(@Nullable String ifNoneMatch) {
             return ifNoneMatch != null && Arrays.stream(ifNoneMatch.split(",")).anyMatch(known -> names(known.strip()));
@@ -49,19 +57,19 @@ public final class Kept {
         return plain.bytes();
     }
 
-    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void answer(Request request, Response response) throws IOException {
         var compressed = Body.takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
         var form = compressed ? gzip : plain;
-        response.setHeader(HttpHeaders.ETAG, form.etag());
-        response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, SECONDS);
+        form.header().on(response);
+        BY_ENCODING.on(response);
+        SECONDS.on(response);
         if (form.isKnown(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
-        response.setContentType(type);
+        type.on(response);
         if (compressed) {
-            response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+            GZIP.on(response);
         }
         response.setContentLength(form.bytes().length);
         response.getOutputStream().write(form.bytes());

@@ -1,51 +1,52 @@
 package org.undersigned.web;
 
-import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpFilter;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
-import org.springframework.stereotype.Component;
+import java.util.List;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
 
 /** The headers that every answer bears: nothing inline, nothing from elsewhere, no framing, no referrer, nothing kept unless said. */
-@Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
-class SecurityHeaders extends HttpFilter {
-
-    private static final long serialVersionUID = 1;
+final class SecurityHeaders extends ValveBase {
 
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
                     + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
                     + "require-trusted-types-for 'script'; trusted-types 'none'";
 
-    private final transient WebSettings settings;
+    private static final List<Header> ALWAYS = List.of(
+            new Header("Content-Security-Policy", POLICY),
+            new Header("X-Content-Type-Options", "nosniff"),
+            new Header("Referrer-Policy", "no-referrer"),
+            new Header("Cross-Origin-Opener-Policy", "same-origin"),
+            new Header("Cross-Origin-Resource-Policy", "same-origin"),
+            new Header("Permissions-Policy", "camera=(), geolocation=(), microphone=(), browsing-topics=()"),
+            new Header("X-Frame-Options", "DENY"),
+            new Header("Cache-Control", "no-store"));
+
+    private static final Header HTTPS_ALONE =
+            new Header("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+
+    private final WebSettings settings;
 
     SecurityHeaders(WebSettings settings) {
+        super(true);
         this.settings = settings;
     }
 
     @Override
-    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
+    public void invoke(Request request, Response response) throws IOException, ServletException {
         on(response);
         if (settings.https()) {
-            response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+            HTTPS_ALONE.on(response);
         }
-        chain.doFilter(request, response);
+        getNext().invoke(request, response);
     }
 
-    static void on(HttpServletResponse response) {
-        response.setHeader("Content-Security-Policy", POLICY);
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-        response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), browsing-topics=()");
-        response.setHeader("X-Frame-Options", "DENY");
-        response.setHeader("Cache-Control", "no-store");
+    static void on(Response response) {
+        for (var header : ALWAYS) {
+            header.on(response);
+        }
     }
 }

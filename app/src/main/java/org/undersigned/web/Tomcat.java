@@ -1,6 +1,7 @@
 package org.undersigned.web;
 
 import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
@@ -13,9 +14,18 @@ class Tomcat implements WebServerFactoryCustomizer<TomcatServletWebServerFactory
     private static final String READ_BUFFER = "4096";
     private static final String LONGEST_FOR_A_PART_MS = "5000";
 
+    private final WebSettings settings;
+    private final ObjectProvider<FromMemory> memory;
+
+    Tomcat(WebSettings settings, ObjectProvider<FromMemory> memory) {
+        this.settings = settings;
+        this.memory = memory;
+    }
+
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
-        factory.addEngineValves(new UnreadBodies());
+        factory.addEngineValves(new UnreadBodies(), new SecurityHeaders(settings));
+        factory.addContextValves(memory.getObject());
         factory.setProtocol(SmallBuffers.class.getName());
         // The buffers of connections that are silent would fill the heap.
         factory.addConnectorCustomizers(connector -> {

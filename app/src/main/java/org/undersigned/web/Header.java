@@ -1,0 +1,27 @@
+package org.undersigned.web;
+
+import java.nio.charset.StandardCharsets;
+import org.apache.catalina.connector.Response;
+
+/** A header as bytes that were made once: of text Tomcat makes them anew for each answer, at a tenth of what a short one costs. */
+final class Header {
+
+    private final String name;
+    private final byte[] nameBytes;
+    private final byte[] value;
+
+    Header(String name, String value) {
+        this.name = name;
+        this.nameBytes = name.getBytes(StandardCharsets.ISO_8859_1);
+        this.value = value.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Instead of what is there under that name. */
+    void on(Response response) {
+        var all = response.getCoyoteResponse().getMimeHeaders();
+        var present = all.getValue(name);
+        var place = present == null ? all.addValue(nameBytes, 0, nameBytes.length) : present;
+        // A copy, as Tomcat writes lengths of later answers into the array that was there before.
+        place.setBytes(value.clone(), 0, value.length);
+    }
+}
