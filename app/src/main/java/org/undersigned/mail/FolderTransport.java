@@ -11,6 +11,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -23,6 +24,9 @@ final class FolderTransport implements Transport {
     static final String ENDING = ".eml";
 
     private static final Duration KEPT = Duration.ofDays(7);
+    /** To look through hundreds of thousands takes seconds. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofHours(1);
+
     private static final Set<StandardOpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     private static final FileAttribute<Set<PosixFilePermission>> OWNERS_ALONE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
@@ -32,6 +36,7 @@ final class FolderTransport implements Transport {
     private final Path folder;
     private final Composer composer;
     private final InstantSource clock;
+    private volatile Instant looked = Instant.MIN;
 
     FolderTransport(Path folder, Composer composer, InstantSource clock) {
         this.folder = folder;
@@ -71,10 +76,12 @@ final class FolderTransport implements Transport {
 
     @Override
     public void tidy() {
-        if (!Files.isDirectory(folder)) {
+        var now = clock.instant();
+        if (!Files.isDirectory(folder) || looked.plus(BETWEEN_LOOKS).isAfter(now)) {
             return;
         }
-        var oldest = NAME.format(clock.instant().minus(KEPT));
+        looked = now;
+        var oldest = NAME.format(now.minus(KEPT));
         try (var files = Files.newDirectoryStream(folder, "[0-9]*")) {
             for (var file : files) {
                 if (file.getFileName().toString().compareTo(oldest) < 0) {
