@@ -3,7 +3,6 @@ package org.undersigned.bench;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -21,19 +20,27 @@ final class Connection implements Closeable {
     private static final int STATUS = "HTTP/1.1 ".length();
     private static final byte[] CONTENT_LENGTH = "content-length:".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] TRANSFER_ENCODING = "transfer-encoding:".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] CLOSED = "connection: close".getBytes(StandardCharsets.US_ASCII);
     private static final int LOWER_CASE = 0x20;
 
-    private final Socket socket;
-    private final InputStream in;
+    private final int port;
     private final byte[] buffer = new byte[BUFFER];
+    private Socket socket;
     private int begin;
     private int end;
+    /** The server hangs up after its answer, as it does after some (RFC 9112, 9.6). */
+    private boolean ended;
 
     Connection(int port) throws IOException {
-        this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        this.socket.setTcpNoDelay(true);
-        this.socket.setSoTimeout(TIMEOUT_MILLIS);
-        this.in = socket.getInputStream();
+        this.port = port;
+        this.socket = open();
+    }
+
+    private Socket open() throws IOException {
+        var opened = new Socket(InetAddress.getLoopbackAddress(), port);
+        opened.setTcpNoDelay(true);
+        opened.setSoTimeout(TIMEOUT_MILLIS);
+        return opened;
     }
 
     /** A whole answer. */
@@ -78,6 +85,13 @@ final class Connection implements Closeable {
     private record Head(int status, int length) {}
 
     private Head head(byte[] request) throws IOException {
+        if (ended) {
+            socket.close();
+            socket = open();
+            begin = 0;
+            end = 0;
+            ended = false;
+        }
         socket.getOutputStream().write(request);
         var status = 0;
         var length = 0;
@@ -86,6 +100,8 @@ final class Connection implements Closeable {
                 status = number(line.from() + STATUS, line.from() + STATUS + 3);
             } else if (isNamed(line, CONTENT_LENGTH)) {
                 length = number(line.from() + CONTENT_LENGTH.length, line.to());
+            } else if (isNamed(line, CLOSED)) {
+                ended = true;
             } else if (isNamed(line, TRANSFER_ENCODING)) {
                 throw new IOException("an answer without a length cannot be told from the next");
             }
@@ -145,7 +161,7 @@ final class Connection implements Closeable {
         if (end == buffer.length) {
             throw new IOException("a header is too long");
         }
-        var read = in.read(buffer, end, buffer.length - end);
+        var read = socket.getInputStream().read(buffer, end, buffer.length - end);
         if (read < 0) {
             throw new EOFException("the server hung up");
         }

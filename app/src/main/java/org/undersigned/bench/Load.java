@@ -49,7 +49,8 @@ record Load(int atOnce, Duration warmUp, Duration time, OptionalDouble rate) {
                 count / (time.toNanos() / 1e9),
                 latencies.percentile(0.5),
                 latencies.percentile(0.99),
-                wrong.get());
+                wrong.get(),
+                1);
     }
 
     /** Latency counts from when it was due, so that a stall is seen by all who would have come meanwhile. */

@@ -8,18 +8,20 @@ package org.undersigned.bench;
  * @param p50 milliseconds
  * @param p99 milliseconds
  * @param wrong answers that were not, and connections that broke
+ * @param turns of how many it is the mean
  */
-record Measured(long count, long answered, double perSecond, double p50, double p99, long wrong) {
+record Measured(long count, long answered, double perSecond, double p50, double p99, long wrong, int turns) {
 
-    /** Two turns of the same length as one; of latencies the worse. */
+    /** Turns of the same length as one; of latencies the worse. */
     Measured and(Measured other) {
         return new Measured(
                 count + other.count,
                 answered + other.answered,
-                (perSecond + other.perSecond) / 2,
+                (perSecond * turns + other.perSecond * other.turns) / (turns + other.turns),
                 Math.max(p50, other.p50),
                 Math.max(p99, other.p99),
-                wrong + other.wrong);
+                wrong + other.wrong,
+                turns + other.turns);
     }
 
     String told() {

@@ -88,7 +88,7 @@ class ActionPages {
     ActionPage withoutRecords(Campaign campaign, SigningForm form, Notice notice) {
         return page(
                 campaign.document(),
-                publicLayout(campaign.document(), Written.path(campaign), Optional.of(form)),
+                layout(campaign.document(), title(campaign.document(), Optional.of(form))),
                 organisation(campaign.document()),
                 new Tally(
                         Objects.requireNonNullElse(counts.getIfPresent(campaign.id()), 0L),
@@ -193,15 +193,14 @@ class ActionPages {
     private Layout publicLayout(CampaignDocument document, String path, Optional<SigningForm> form) {
         var preview = new Layout.Preview(
                 address.of(path), Why.summary(document.why()), Optional.of(address.of(path + "/preview.png")));
+        return pages.layout(
+                "site", document.locale(), title(document, form), false, shown(document), Optional.of(preview));
+    }
+
+    private static String title(CampaignDocument document, Optional<SigningForm> form) {
         var title = document.text().title();
         var faulty = form.filter(it -> !it.faulty().isEmpty()).isPresent();
-        return pages.layout(
-                "site",
-                document.locale(),
-                faulty ? Written.texts(document).say("faults.page", title) : title,
-                false,
-                shown(document),
-                Optional.of(preview));
+        return faulty ? Written.texts(document).say("faults.page", title) : title;
     }
 
     private List<String> names(Campaign campaign) {

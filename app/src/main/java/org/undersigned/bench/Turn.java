@@ -1,0 +1,21 @@
+package org.undersigned.bench;
+
+/**
+ * Signings of a while, and what they cost.
+ *
+ * @param stored with those of the warm-up
+ * @param mailed already when the last was answered
+ * @param accepting seconds of processor time until then
+ * @param mailing the same until each had its mail
+ */
+record Turn(Measured taken, long stored, long mailed, double accepting, double mailing) {
+
+    Turn and(Turn other) {
+        return new Turn(
+                taken.and(other.taken),
+                stored + other.stored,
+                mailed + other.mailed,
+                accepting + other.accepting,
+                mailing + other.mailing);
+    }
+}
