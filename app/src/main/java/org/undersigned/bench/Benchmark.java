@@ -146,7 +146,7 @@ public final class Benchmark {
         var stored = database.count("request", campaign);
         var mails = database.count("mail", campaign);
         var before = cpu(server, database);
-        var taken = Load.fullSpeed(connections, part()).run(signing(server));
+        var taken = Load.fullSpeed(connections, time).run(signing(server));
         var rows = database.count("request", campaign) - stored;
         var accepting = cpu(server, database) - before;
         var mailed = database.count("mail", campaign) - mails;

@@ -81,7 +81,7 @@ class SignaturesController implements KeptAnswers, FormAnswers {
         var known = campaigns.bySlug(slug).orElseThrow(NotFound::new);
         var sent = Form.read(request);
         try {
-            Admission.mustHavePlace(request);
+            Admission.takePlace(request);
             // Another node may know newer words than this one.
             return take(form(known).isUnderTheseWords(sent) ? known : current(known), sent, request);
         } catch (TransientDataAccessResourceException full) {

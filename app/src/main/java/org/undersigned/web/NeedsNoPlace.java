@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A handler that waits for nothing, or that itself turns away those who found no place ({@link Admission#mustHavePlace}). */
+/** A handler that waits for nothing. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface NeedsNoPlace {}
