@@ -60,6 +60,7 @@ class StrainTest {
         for (var path : List.of(BEES, BEES + "/count.json", "/")) {
             assertThat(served.get(path).statusCode()).as(path).isEqualTo(200);
         }
+        assertThat(sign(1).getFirst().join().statusCode()).isEqualTo(303);
         wire.hold();
         var answers = sign(CROWD);
         Served.await(() -> done(answers) >= CROWD - 800);
@@ -75,7 +76,7 @@ class StrainTest {
             assertThat(answer.headers().firstValue("Retry-After")).isPresent();
             assertThat(answer.body()).contains("value=\"Signer of the meadow\"");
         });
-        assertThat(stored()).isPositive().isEqualTo(taken(all)).isEqualTo(CROWD - turnedAway.size());
+        assertThat(stored()).isGreaterThan(1).isEqualTo(1 + taken(all)).isEqualTo(1 + CROWD - turnedAway.size());
     }
 
     @Test
