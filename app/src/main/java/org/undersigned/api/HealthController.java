@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.undersigned.campaign.LastKnown;
 import org.undersigned.ledger.Ledgers;
 import org.undersigned.ledger.Witnesses;
 import org.undersigned.web.NeedsNoPlace;
@@ -22,7 +24,7 @@ import org.undersigned.web.NeedsNoPlace;
 class HealthController {
 
     private final ApplicationAvailability availability;
-    private final JdbcClient jdbc;
+    private final LastKnown<String, Boolean> database;
     private final Rounds rounds;
     private final Ledgers ledgers;
     private final Witnesses witnesses;
@@ -34,7 +36,7 @@ class HealthController {
             Ledgers ledgers,
             Witnesses witnesses) {
         this.availability = availability;
-        this.jdbc = jdbc;
+        this.database = new LastKnown<>(1, _ -> answers(jdbc));
         this.rounds = rounds;
         this.ledgers = ledgers;
         this.witnesses = witnesses;
@@ -46,8 +48,18 @@ class HealthController {
         if (availability.getReadinessState() != ReadinessState.ACCEPTING_TRAFFIC) {
             return down("start");
         }
-        jdbc.sql("select 1").query(Integer.class).single();
+        if (!database.get("")) {
+            return down("database");
+        }
         return rounds.goWell() ? up() : down("sequencer");
+    }
+
+    private static boolean answers(JdbcClient jdbc) {
+        try {
+            return jdbc.sql("select 1").query(Integer.class).single() == 1;
+        } catch (DataAccessException away) {
+            return false;
+        }
     }
 
     private ResponseEntity<Map<String, Object>> up() {

@@ -6,8 +6,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,9 +19,10 @@ import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * What was read from the database a moment ago. When that is a second old, or as old as it may be, one reads it anew, while all
- * others get what is known; and so they do for as long as the database is away. What nobody has asked for in a while is waited
- * for, a second at most, so that nobody sees what has long changed.
+ * What was read from the database a moment ago. When that is a second old, or as old as it may be, it is read anew, for which
+ * whoever was the first to find it so waits, while all others get what is known; and so they do for as long as the database is
+ * away. What nobody has asked for in a while is waited for by all. Nobody waits longer than a second for what is known, so that
+ * nobody sees what has long changed, and a database that hangs holds nobody up.
  */
 public final class LastKnown<K, V> {
 
@@ -32,12 +36,18 @@ public final class LastKnown<K, V> {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final Duration FIRST_PATIENCE = Duration.ofSeconds(3);
 
-    /** For what nobody has read yet; each is a request that holds memory. */
+    /** Each is a request that holds memory. */
     private static final int MOST_WAITING = 500;
 
     private record Known<V>(V value, long at) {
         boolean isFresh(Duration fresh) {
             return System.nanoTime() - at < fresh.toNanos();
+        }
+    }
+
+    private record Reading<V>(CompletableFuture<Known<V>> outcome, long since) {
+        Reading() {
+            this(new CompletableFuture<>(), System.nanoTime());
         }
     }
 
@@ -74,9 +84,8 @@ public final class LastKnown<K, V> {
 
     private final class Place {
 
-        private final ReentrantLock reading = new ReentrantLock();
         private volatile Optional<Known<V>> known = Optional.empty();
-        private volatile long readingSince;
+        private final AtomicReference<Reading<V>> reading = new AtomicReference<>();
 
         V get(K key) {
             var before = known;
@@ -86,55 +95,44 @@ public final class LastKnown<K, V> {
             if (before.get().isFresh(fresh)) {
                 return before.get().value();
             }
-            var patience = before.get().isFresh(fresh.plus(TOO_OLD)) ? Duration.ZERO : left(PATIENCE);
-            return await(patience) ? read(key) : before.get().value();
+            var mine = new Reading<V>();
+            var other = reading.compareAndExchange(null, mine);
+            if (other == null) {
+                start(key, mine);
+                return await(mine, PATIENCE).orElse(before.get()).value();
+            }
+            return before.get().isFresh(fresh.plus(TOO_OLD))
+                    ? before.get().value()
+                    : await(other, PATIENCE).orElse(before.get()).value();
         }
 
-        /** For what nobody knows: one after the other tries, and none for long. */
+        /** What nobody knows is waited for by all who ask, but by none for long. */
         private V first(K key) {
-            if (!waiting.tryAcquire()) {
-                throw notKnown();
+            var mine = new Reading<V>();
+            var other = reading.compareAndExchange(null, mine);
+            if (other == null) {
+                start(key, mine);
             }
-            try {
-                if (!await(FIRST_PATIENCE)) {
-                    throw notKnown();
+            return await(other == null ? mine : other, FIRST_PATIENCE)
+                    .orElseThrow(() -> new TransientDataAccessResourceException("it is not known yet"))
+                    .value();
+        }
+
+        /** By a thread of its own: whoever asks leaves when it takes too long. */
+        private void start(K key, Reading<V> mine) {
+            Thread.startVirtualThread(() -> {
+                try {
+                    known = Optional.of(known.filter(it -> it.isFresh(fresh)).orElseGet(() -> anew(key)));
+                    reading.set(null);
+                    mine.outcome().complete(known.get());
+                } catch (Throwable failed) {
+                    reading.set(null);
+                    mine.outcome().completeExceptionally(failed);
                 }
-                return read(key);
-            } finally {
-                waiting.release();
-            }
-        }
-
-        /** Of the time that a reading may take, when one is under way: whoever comes later waits no longer than who came first. */
-        private Duration left(Duration patience) {
-            return patience.minusNanos(reading.isLocked() ? System.nanoTime() - readingSince : 0);
-        }
-
-        private boolean await(Duration patience) {
-            try {
-                return reading.tryLock() || patience.isPositive() && reading.tryLock(patience.toNanos(), NANOSECONDS);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
-        }
-
-        private static TransientDataAccessResourceException notKnown() {
-            return new TransientDataAccessResourceException("too many wait for what is not known yet");
-        }
-
-        /** By the one who holds the lock. */
-        private V read(K key) {
-            try {
-                known = Optional.of(known.filter(it -> it.isFresh(fresh)).orElseGet(() -> anew(key)));
-                return known.get().value();
-            } finally {
-                reading.unlock();
-            }
+            });
         }
 
         private Known<V> anew(K key) {
-            readingSince = System.nanoTime();
             try {
                 return new Known<>(read.apply(key), System.nanoTime());
             } catch (DataAccessException | TransactionException away) {
@@ -143,6 +141,26 @@ public final class LastKnown<K, V> {
                         away.getClass().getSimpleName());
                 return new Known<>(known.orElseThrow(() -> away).value(), System.nanoTime());
             }
+        }
+    }
+
+    /** Nothing when it takes longer since it began, so that whoever comes later waits no longer than who came first. */
+    private Optional<Known<V>> await(Reading<V> reading, Duration patience) {
+        if (!waiting.tryAcquire()) {
+            return Optional.empty();
+        }
+        try {
+            var left = patience.toNanos() - (System.nanoTime() - reading.since());
+            return Optional.of(reading.outcome().get(left, NANOSECONDS));
+        } catch (TimeoutException tooLong) {
+            return Optional.empty();
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } finally {
+            waiting.release();
         }
     }
 }
