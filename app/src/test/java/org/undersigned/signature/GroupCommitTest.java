@@ -90,13 +90,15 @@ class GroupCommitTest {
         assertThat(numbers.commit(7)).isEqualTo("7 is new");
     }
 
+    /** Each of the two writers may hold a batch of 500 beside the 500 that wait. */
     @Test
+    @Timeout(60)
     void one_too_many_is_turned_away_at_once() throws Exception {
         table.gate = new CountDownLatch(1);
         numbers.start();
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
             var turnedAway = new AtomicInteger();
-            for (var i = 0; i < 1_100; i++) {
+            for (var i = 0; i < 1_600; i++) {
                 var number = i;
                 people.submit(() -> {
                     try {
@@ -112,7 +114,7 @@ class GroupCommitTest {
             }
             table.gate.countDown();
         }
-        assertThat(table.committed).hasSizeBetween(500, 1_000);
+        assertThat(table.committed).hasSizeBetween(500, 1_500);
     }
 
     @Test
