@@ -26,10 +26,10 @@ class Rush {
         inSecond += signings;
     }
 
-    /** Whether so many came within the last second. */
+    /** Whether so many came within this second, or within the last. */
     synchronized boolean isOn() {
         turn(clock.instant());
-        return inSecondBefore >= FAST;
+        return Math.max(inSecond, inSecondBefore) >= FAST;
     }
 
     private void turn(Instant now) {

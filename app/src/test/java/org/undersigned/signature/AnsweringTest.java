@@ -97,6 +97,8 @@ class AnsweringTest {
     @Test
     void two_mailers_at_once_answer_each_request_once() throws Exception {
         IntStream.range(0, 500).forEach(i -> bees.sign("Sam", "sam" + i + "@example.org"));
+        // In such a rush mails wait.
+        bees.pass(Duration.ofSeconds(2));
         var start = new CyclicBarrier(4);
         try (var threads = Executors.newFixedThreadPool(4)) {
             var runs = IntStream.range(0, 4)
@@ -425,6 +427,7 @@ class AnsweringTest {
                     .sign(bees.asking(bees.campaign(), "Bot", "bot" + i + "@example.org", Display.NONE, flood));
             bees.pass(Duration.ofMillis(1));
         }
+        bees.pass(Duration.ofSeconds(2));
 
         bees.answer();
 

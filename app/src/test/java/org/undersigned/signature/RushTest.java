@@ -12,10 +12,12 @@ class RushTest {
     private final Rush rush = new Rush(() -> now);
 
     @Test
-    void it_is_a_rush_when_hundreds_came_in_the_last_second() {
-        rush.came(125);
+    void it_is_a_rush_when_hundreds_came_in_this_second_or_the_last() {
         rush.came(125);
         assertThat(rush.isOn()).isFalse();
+
+        rush.came(125);
+        assertThat(rush.isOn()).isTrue();
 
         pass(1);
         assertThat(rush.isOn()).isTrue();
