@@ -21,6 +21,9 @@ record Database(String url, String user, String password) {
     /** Before all requests. */
     static final UUID NONE = new UUID(0, 0);
 
+    /** Of ids: the driver holds all of an answer in memory. */
+    private static final int MOST_AT_ONCE = 50_000;
+
     private static final Duration BETWEEN_COUNTING = Duration.ofSeconds(1);
 
     static Database of(EmbeddedPostgres postgres) {
@@ -55,10 +58,11 @@ record Database(String url, String user, String password) {
         return number("select count(*) from " + table + " where campaign_id = " + campaign);
     }
 
-    /** Those made after this one, in their order. */
+    /** Some of those made after this one, in their order: the first of them; none when there are no more. */
     List<UUID> requests(long campaign, UUID after) {
         return query(
-                "select id from request where campaign_id = %d and id > '%s' order by id".formatted(campaign, after),
+                "select id from request where campaign_id = %d and id > '%s' order by id limit %d"
+                        .formatted(campaign, after, MOST_AT_ONCE),
                 rows -> {
                     var ids = new ArrayList<UUID>();
                     while (rows.next()) {

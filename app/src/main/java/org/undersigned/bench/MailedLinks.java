@@ -24,7 +24,9 @@ final class MailedLinks {
     private final Tokens tokens;
     private final Database database;
     private final long campaign;
-    private final Queue<Mailed> unpressed = new ConcurrentLinkedQueue<>();
+    /** Of which requests. A million fit into the memory of this process, which would stall, not the server, if it were full. */
+    private final Queue<UUID> unpressed = new ConcurrentLinkedQueue<>();
+
     private UUID last = Database.NONE;
 
     MailedLinks(Tokens tokens, Database database, long campaign) {
@@ -35,16 +37,19 @@ final class MailedLinks {
 
     /** Takes in those of all requests made since it was last called. */
     void collect() {
-        for (var id : database.requests(campaign, last)) {
-            unpressed.add(new Mailed(
-                    tokens.issue(Tokens.Purpose.CONFIRMATION, campaign, id),
-                    tokens.issue(Tokens.Purpose.RECEIPT, campaign, id)));
-            last = id;
+        var some = database.requests(campaign, last);
+        while (!some.isEmpty()) {
+            unpressed.addAll(some);
+            last = some.getLast();
+            some = database.requests(campaign, last);
         }
     }
 
     Mailed next() {
         return Optional.ofNullable(unpressed.poll())
+                .map(id -> new Mailed(
+                        tokens.issue(Tokens.Purpose.CONFIRMATION, campaign, id),
+                        tokens.issue(Tokens.Purpose.RECEIPT, campaign, id)))
                 .orElseThrow(() -> new IllegalStateException("there are no more links to press"));
     }
 }
