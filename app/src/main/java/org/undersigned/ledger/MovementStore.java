@@ -47,7 +47,7 @@ class MovementStore {
                         union all
                         select ?, ?, ?, minute, type, amount from given
                         """)
-                .param(kinds.stream().map(it -> Timestamp.from(it.minute())).toArray(Timestamp[]::new))
+                .param(kinds.stream().map(it -> it.minute().toString()).toArray(String[]::new))
                 .param(kinds.stream().map(Kind::type).toArray(Short[]::new))
                 .param(kinds.stream().map(amounts::get).toArray(Long[]::new))
                 .param(campaign.value())

@@ -89,7 +89,7 @@ class DueStore {
                 .params(
                         Column.of(reminded, it -> it.request().campaign().value(), Long[]::new),
                         Column.of(reminded, it -> it.request().id().value(), UUID[]::new),
-                        Column.of(reminded, it -> Timestamp.from(it.reminder().orElseThrow()), Timestamp[]::new))
+                        Column.times(reminded, it -> it.reminder().orElseThrow()))
                 .update();
         jdbc.sql("""
                         delete from answer_due d using unnest(?::bigint[], ?::uuid[]) as a (campaign_id, request_id)

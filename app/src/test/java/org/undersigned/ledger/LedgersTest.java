@@ -612,6 +612,24 @@ class LedgersTest {
     }
 
     @Test
+    void signatures_keep_their_minute_whatever_zone_the_program_and_the_database_are_in() {
+        var zone = TimeZone.getDefault().getID();
+        TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
+        try {
+            stand(5);
+            record();
+            assertThat(movements().byMinute()).containsOnly(entry(Bees.NOON, 5L));
+            assertThat(bees.jdbc()
+                            .sql("select extract(epoch from requested_at)::bigint from request")
+                            .query(Long.class)
+                            .list())
+                    .containsOnly(Bees.NOON.getEpochSecond());
+        } finally {
+            setZone(zone);
+        }
+    }
+
+    @Test
     void who_is_set_aside_before_an_entry_gets_none() {
         var ids = stand(3);
         var rejection = reviews()
