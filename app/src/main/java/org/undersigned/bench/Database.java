@@ -22,7 +22,7 @@ record Database(String url, String user, String password) {
     static final UUID NONE = new UUID(0, 0);
 
     /** Of ids: the driver holds all of an answer in memory. */
-    private static final int MOST_AT_ONCE = 50_000;
+    static final int MOST_AT_ONCE = 50_000;
 
     private static final Duration BETWEEN_COUNTING = Duration.ofSeconds(1);
 

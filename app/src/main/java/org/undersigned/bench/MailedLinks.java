@@ -1,5 +1,6 @@
 package org.undersigned.bench;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
@@ -38,11 +39,17 @@ final class MailedLinks {
     /** Takes in those of all requests made since it was last called. */
     void collect() {
         var some = database.requests(campaign, last);
-        while (!some.isEmpty()) {
-            unpressed.addAll(some);
-            last = some.getLast();
+        take(some);
+        // Those who sign meanwhile are for the next time: to ask until there are none would be a load of its own.
+        while (some.size() == Database.MOST_AT_ONCE) {
             some = database.requests(campaign, last);
+            take(some);
         }
+    }
+
+    private void take(List<UUID> some) {
+        unpressed.addAll(some);
+        last = some.isEmpty() ? last : some.getLast();
     }
 
     Mailed next() {

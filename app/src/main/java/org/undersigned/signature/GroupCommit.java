@@ -1,5 +1,6 @@
 package org.undersigned.signature;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.NonTransientDataAccessResourceException;
@@ -30,12 +34,21 @@ abstract class GroupCommit<I, O> implements SmartLifecycle {
     private static final int TRIES = 3;
     private static final long IDLE_MILLIS = 200;
 
+    /** A transaction of their own for each of few who come one after the other costs more than all that is done for them. */
+    static final Duration BETWEEN_FEW = Duration.ofMillis(20);
+
+    private static final int FEW = 8;
+
     /** One thing to be written, and what came of it, once that is known. */
     private record Waiting<I, O>(I item, CompletableFuture<O> outcome) {}
 
     private final String name;
     private final TransactionOperations transactions;
     private final BlockingQueue<Waiting<I, O>> queue = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final Lock gathering = new ReentrantLock();
+    private final AtomicInteger writing = new AtomicInteger();
+    private long begun = System.nanoTime();
+    private int inBatchBefore;
     private volatile boolean open;
     private volatile List<Thread> writers = List.of();
 
@@ -101,20 +114,40 @@ abstract class GroupCommit<I, O> implements SmartLifecycle {
         while (open || !queue.isEmpty()) {
             var batch = next();
             if (!batch.isEmpty()) {
+                writing.incrementAndGet();
                 commit(batch, 1, false);
+                writing.decrementAndGet();
             }
         }
     }
 
+    /** One writer gathers at a time. Few who come soon after others wait for more; nobody waits who comes alone. */
     private List<Waiting<I, O>> next() {
         var batch = new ArrayList<Waiting<I, O>>();
+        gathering.lock();
         try {
-            Optional.ofNullable(queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS)).ifPresent(batch::add);
+            take(batch, Duration.ofMillis(IDLE_MILLIS));
+            var until = begun + (inBatchBefore > 1 || writing.get() > 0 ? BETWEEN_FEW.toNanos() : 0);
+            var left = until - System.nanoTime();
+            while (!batch.isEmpty() && batch.size() < FEW && left > 0) {
+                take(batch, Duration.ofNanos(left));
+                left = until - System.nanoTime();
+            }
+            begun = System.nanoTime();
+            inBatchBefore = batch.size();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        } finally {
+            gathering.unlock();
         }
-        queue.drainTo(batch, BATCH - batch.size());
         return batch;
+    }
+
+    /** What waits, or who comes next within that time. */
+    private void take(List<Waiting<I, O>> batch, Duration patience) throws InterruptedException {
+        Optional.ofNullable(queue.poll(patience.toNanos(), TimeUnit.NANOSECONDS))
+                .ifPresent(batch::add);
+        queue.drainTo(batch, BATCH - batch.size());
     }
 
     /** What a neighbour did wrong must not cost the others their place, nor a lost connection anyone's. */

@@ -3,6 +3,7 @@ package org.undersigned.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -118,6 +119,38 @@ class GroupCommitTest {
     }
 
     @Test
+    void few_who_come_one_after_the_other_share_a_transaction() throws Exception {
+        table.takes = Duration.ofMillis(5);
+        numbers.start();
+        var people = 200;
+        var begun = System.nanoTime();
+        try (var signing = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var i = 0; i < people; i++) {
+                var number = i;
+                signing.submit(() -> numbers.commit(number));
+                Thread.sleep(Duration.ofMillis(3L * (i + 1)).minusNanos(System.nanoTime() - begun));
+            }
+        }
+
+        assertThat(table.committed).hasSize(people);
+        assertThat(table.tries).hasValueLessThan(people / 2);
+    }
+
+    @Test
+    void who_comes_alone_waits_for_nobody() {
+        numbers.start();
+        var people = 100;
+        var begun = System.nanoTime();
+
+        for (var i = 0; i < people; i++) {
+            numbers.commit(i);
+        }
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                .isLessThan(GroupCommit.BETWEEN_FEW.multipliedBy(people));
+    }
+
+    @Test
     void stopping_answers_whatever_was_accepted() {
         table.gate = new CountDownLatch(1);
         numbers.start();
@@ -219,6 +252,7 @@ class GroupCommitTest {
         final AtomicInteger tries = new AtomicInteger();
         final CountDownLatch entered = new CountDownLatch(1);
         volatile CountDownLatch gate = new CountDownLatch(0);
+        volatile Duration takes = Duration.ZERO;
         int losesAnswers;
         boolean doubts;
 
@@ -228,6 +262,7 @@ class GroupCommitTest {
             entered.countDown();
             try {
                 gate.await();
+                Thread.sleep(takes);
             } catch (InterruptedException stopped) {
                 throw new AssertionError(stopped);
             }
