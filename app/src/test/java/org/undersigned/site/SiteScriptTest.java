@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.Test;
 
 /** What the script adds to pages that work without it. */
 class SiteScriptTest {
+
+    private static final String NOON = "2026-11-24T12:00:00Z";
+    private static final String ONE = "2026-11-24T13:00:00Z";
 
     private static Playwright playwright;
     private static Browser browser;
@@ -46,11 +50,15 @@ class SiteScriptTest {
         context = PreviewHost.context(browser, ColorScheme.LIGHT, 360, new ArrayList<>());
         page = context.newPage();
         moments = new ArrayList<>();
-        page.clock().install();
+        // Or what a slow machine takes to load a page would count.
+        page.clock().install(new Clock.InstallOptions().setTime(NOON));
+        page.clock().pauseAt(ONE);
     }
 
     @AfterEach
     void closeThePage() {
+        // What a page still asks for is answered first.
+        context.unrouteAll();
         context.close();
     }
 
