@@ -38,18 +38,13 @@ final class MailedLinks {
 
     /** Takes in those of all requests made since it was last called. */
     void collect() {
-        var some = database.requests(campaign, last);
-        take(some);
-        // Those who sign meanwhile are for the next time: to ask until there are none would be a load of its own.
-        while (some.size() == Database.MOST_AT_ONCE) {
+        List<UUID> some;
+        do {
             some = database.requests(campaign, last);
-            take(some);
-        }
-    }
-
-    private void take(List<UUID> some) {
-        unpressed.addAll(some);
-        last = some.isEmpty() ? last : some.getLast();
+            unpressed.addAll(some);
+            last = some.isEmpty() ? last : some.getLast();
+            // Those who sign meanwhile are for the next time: to ask until there are none would be a load of its own.
+        } while (some.size() == Database.MOST_AT_ONCE);
     }
 
     Mailed next() {

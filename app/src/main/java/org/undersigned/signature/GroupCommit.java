@@ -3,7 +3,6 @@ package org.undersigned.signature;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -121,33 +120,35 @@ abstract class GroupCommit<I, O> implements SmartLifecycle {
         }
     }
 
-    /** One writer gathers at a time. Few who come soon after others wait for more; nobody waits who comes alone. */
+    /** One writer takes at a time. */
     private List<Waiting<I, O>> next() {
         var batch = new ArrayList<Waiting<I, O>>();
         gathering.lock();
         try {
-            take(batch, Duration.ofMillis(IDLE_MILLIS));
-            var until = begun + (inBatchBefore > 1 || writing.get() > 0 ? BETWEEN_FEW.toNanos() : 0);
-            var left = until - System.nanoTime();
-            while (!batch.isEmpty() && batch.size() < FEW && left > 0) {
-                take(batch, Duration.ofNanos(left));
-                left = until - System.nanoTime();
-            }
+            gather(batch);
+            queue.drainTo(batch, BATCH - batch.size());
             begun = System.nanoTime();
             inBatchBefore = batch.size();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
         } finally {
             gathering.unlock();
         }
         return batch;
     }
 
-    /** What waits, or who comes next within that time. */
-    private void take(List<Waiting<I, O>> batch, Duration patience) throws InterruptedException {
-        Optional.ofNullable(queue.poll(patience.toNanos(), TimeUnit.NANOSECONDS))
-                .ifPresent(batch::add);
-        queue.drainTo(batch, BATCH - batch.size());
+    /** Few who come soon after others wait for more; nobody waits who comes alone. */
+    private void gather(List<Waiting<I, O>> batch) {
+        try {
+            var first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+            var until = begun + (inBatchBefore > 1 || writing.get() > 0 ? BETWEEN_FEW.toNanos() : 0);
+            for (var one = first; one != null; one = queue.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                batch.add(one);
+                if (batch.size() == FEW) {
+                    return;
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** What a neighbour did wrong must not cost the others their place, nor a lost connection anyone's. */
