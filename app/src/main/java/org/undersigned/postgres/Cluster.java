@@ -21,11 +21,13 @@ record Cluster(Path folder) {
     /**
      * What a host may change later in postgresql.conf: fit for a small server that commits in groups, and whose tables grow from
      * nothing to many rows within minutes, so that plans must soon be made anew. After each checkpoint the pages of keyed indexes,
-     * which change at random, are written whole once: the more log there may be between two, the less often that is.
+     * which change at random, are written whole once: the more time and log there may be between two, the less often that is, and the
+     * longer it takes to recover.
      */
     private static final List<String> SMALL_SERVER = List.of(
             "shared_buffers=128MB",
             "max_connections=100",
+            "checkpoint_timeout=15min",
             "max_wal_size=4GB",
             "autovacuum_naptime=10s",
             "jit=off",
