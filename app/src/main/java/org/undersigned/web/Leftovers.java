@@ -7,8 +7,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Clears away what a rush has left in memory, once nobody is inside, and so gives it back to the machine. By itself Java does so when
- * memory is full, which is in the midst of the next rush, and people wait meanwhile.
+ * Clears away what a rush has left in memory, once nobody has been inside at two looks, and so gives it back to the machine. By
+ * itself Java does so when memory is full, which is in the midst of the next rush, and people wait meanwhile.
  */
 @Component
 class Leftovers {
@@ -22,6 +22,7 @@ class Leftovers {
     private final Admission admission;
     private final Optional<MemoryPoolMXBean> memory;
     private long kept;
+    private int looksWithNobody;
 
     Leftovers(Admission admission) {
         this.admission = admission;
@@ -39,7 +40,8 @@ class Leftovers {
     }
 
     boolean isDue(int inside, long used) {
-        return inside == 0 && used > kept + WORTH_IT;
+        looksWithNobody = inside == 0 ? looksWithNobody + 1 : 0;
+        return looksWithNobody > 1 && used > kept + WORTH_IT;
     }
 
     void clearedTo(long used) {

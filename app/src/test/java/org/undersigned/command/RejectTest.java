@@ -11,8 +11,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.undersigned.Application;
 import org.undersigned.ledger.Ledgers;
@@ -116,38 +114,6 @@ class RejectTest {
 
         assertThat(release("--all")).contains("0 signatures count now");
         assertThat(release()).contains("No signature is held");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "number=one",
-                "signature=12",
-                "domain=nowhere",
-                "address=sam",
-                "confirmed>=yesterday",
-                "confirmed=2026-11-24T10:00Z",
-                "name=Sam",
-                "number>=1",
-                "domain="
-            })
-    void a_condition_that_is_none_is_wrong_usage(String condition) {
-        assertThat(Commands.run(Application.class, "reject", "bees", "--where", condition, "--reason", "other"))
-                .isEqualTo(2);
-    }
-
-    @Test
-    void so_are_two_choices_at_once_and_a_condition_that_is_none_where_something_is_released() {
-        assertThat(Commands.run(Application.class, "release", "bees", "--where", "number>=1"))
-                .isEqualTo(2);
-        assertThat(Commands.run(Application.class, "release", "bees", "--all", "--where", "number=1"))
-                .isEqualTo(2);
-    }
-
-    @Test
-    void so_is_a_reason_that_the_ledger_does_not_know() {
-        assertThat(Commands.run(Application.class, "reject", "bees", "--where", "number=1", "--reason", "spam"))
-                .isEqualTo(2);
     }
 
     @Test

@@ -9,12 +9,14 @@ class LeftoversTest {
     private static final long MEBIBYTE = 1 << 20;
 
     @Test
-    void are_cleared_away_when_nobody_is_inside_and_there_are_many_more_than_before() {
+    void are_cleared_away_when_nobody_is_inside_twice_in_a_row_and_there_are_many_more_than_before() {
         var leftovers = new Leftovers(null);
         leftovers.clearedTo(60 * MEBIBYTE);
 
-        assertThat(leftovers.isDue(0, 100 * MEBIBYTE)).isTrue();
+        assertThat(leftovers.isDue(0, 100 * MEBIBYTE)).isFalse();
         assertThat(leftovers.isDue(1, 100 * MEBIBYTE)).isFalse();
+        assertThat(leftovers.isDue(0, 100 * MEBIBYTE)).isFalse();
         assertThat(leftovers.isDue(0, 90 * MEBIBYTE)).isFalse();
+        assertThat(leftovers.isDue(0, 100 * MEBIBYTE)).isTrue();
     }
 }
