@@ -222,9 +222,9 @@ public final class Benchmark {
         database.awaitQuiet(slug);
         var beside = data.resolve("empty");
         try (var other = ServerProcess.serve(beside);
-                var besides = EmbeddedPostgres.open(beside.resolve("postgres"))) {
+                var itsPostgres = EmbeddedPostgres.open(beside.resolve("postgres"))) {
             ServerProcess.run("publish", document.toString(), "--slug", slug, "--data", beside.toString());
-            var empty = Database.of(besides);
+            var empty = Database.of(itsPostgres);
             warmUp(other, empty);
             database.settle();
             var cold = turn(server, database, MANY).taken().perSecond();

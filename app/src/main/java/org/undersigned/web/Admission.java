@@ -31,7 +31,7 @@ public class Admission extends HttpFilter implements WebMvcConfigurer, HandlerIn
     private static final String PLACE = Admission.class.getName();
 
     /** Each holds some 90 kB while it waits; more than wait for either writer. */
-    private static final int MOST_AT_ONCE = 800;
+    static final int MOST_AT_ONCE = 800;
     /** Each holds less than inside: nothing has been made of its form yet. */
     private static final int MOST_WAITING = 1_000;
     /** Whose bodies are on their way; each holds some 50 kB, and what it has sent. */

@@ -34,6 +34,8 @@ class Tomcat implements WebServerFactoryCustomizer<TomcatServletWebServerFactory
             connector.setProperty("connectionUploadTimeout", LONGEST_FOR_A_PART_MS);
             connector.setProperty("socket.directBuffer", "true");
             connector.setProperty("socket.appReadBufSize", READ_BUFFER);
+            // Beyond it each request makes buffers of its own, which live long enough to fill memory.
+            connector.setProperty("processorCache", Integer.toString(Admission.MOST_AT_ONCE));
         });
         factory.addContextCustomizers(context -> {
             if (context.getParent() instanceof StandardHost host) {
