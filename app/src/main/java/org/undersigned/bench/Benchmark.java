@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -199,8 +198,7 @@ public final class Benchmark {
     private void lasting(ServerProcess server, Database database, Limit limit) {
         database.awaitQuiet(slug);
         var plain = limit.measure(part());
-        var taken = new Load(MANY, Duration.ofSeconds(15), Duration.ofMinutes(1), OptionalDouble.empty())
-                .run(signing(server));
+        var taken = new Load(MANY, Duration.ofSeconds(15), Duration.ofMinutes(1)).run(signing(server));
         database.awaitQuiet(slug);
         plain = plain.and(limit.measure(part()));
         database.empty(NOBODYS);
@@ -255,7 +253,7 @@ public final class Benchmark {
     }
 
     private Limit best(Database database, Supplier<Load.Worker> plain) {
-        Load.fullSpeed(FEW, WARM_UP).run(plain);
+        new Limit(plain, FEW).measure(WARM_UP);
         var best = new Limit(plain, 0);
         var fastest = 0.0;
         for (var clients : CLIENTS) {

@@ -7,6 +7,6 @@ import java.util.function.Supplier;
 record Limit(Supplier<Load.Worker> plain, int clients) {
 
     Measured measure(Duration time) {
-        return Load.fullSpeed(clients, time).run(plain);
+        return Load.fullSpeed(clients, time).onPlatformThreads().run(plain);
     }
 }

@@ -7,8 +7,12 @@ import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
-/** Many at once doing the same thing over and over: as fast as it goes, or at a rate. */
-record Load(int atOnce, Duration warmUp, Duration time, OptionalDouble rate) {
+/**
+ * Many at once doing the same thing over and over: as fast as it goes, or at a rate.
+ *
+ * @param threads what each of them runs on
+ */
+record Load(int atOnce, Duration warmUp, Duration time, OptionalDouble rate, Supplier<Thread.Builder> threads) {
 
     /** One who does it again and again. */
     interface Worker extends AutoCloseable {
@@ -20,12 +24,22 @@ record Load(int atOnce, Duration warmUp, Duration time, OptionalDouble rate) {
         default void close() throws Exception {}
     }
 
+    /** Each on a virtual thread: who waits for an answer over HTTP takes least of the machine there, which the server shares. */
+    Load(int atOnce, Duration warmUp, Duration time) {
+        this(atOnce, warmUp, time, OptionalDouble.empty(), Thread::ofVirtual);
+    }
+
     static Load fullSpeed(int atOnce, Duration time) {
-        return new Load(atOnce, time.dividedBy(3), time, OptionalDouble.empty());
+        return new Load(atOnce, time.dividedBy(3), time);
     }
 
     Load at(double perSecond) {
-        return new Load(atOnce, warmUp, time, OptionalDouble.of(perSecond));
+        return new Load(atOnce, warmUp, time, OptionalDouble.of(perSecond), threads);
+    }
+
+    /** Each on a thread of the system's: JDBC does a fifth more so, and is to be given its best. */
+    Load onPlatformThreads() {
+        return new Load(atOnce, warmUp, time, rate, Thread::ofPlatform);
     }
 
     Measured run(Supplier<Worker> workers) {
@@ -34,14 +48,14 @@ record Load(int atOnce, Duration warmUp, Duration time, OptionalDouble rate) {
         var latencies = new Latencies();
         var wrong = new AtomicLong();
         var answered = new AtomicLong();
-        var threads = new ArrayList<Thread>();
+        var all = new ArrayList<Thread>();
         for (var i = 0; i < atOnce; i++) {
             var first = begins - warmUp.toNanos() + interval() * i / atOnce;
-            threads.add(Thread.ofPlatform()
+            all.add(threads.get()
                     .name("load-" + i)
                     .start(() -> work(workers, first, begins, ends, latencies, answered, wrong)));
         }
-        join(threads);
+        join(all);
         var count = latencies.count();
         return new Measured(
                 count,

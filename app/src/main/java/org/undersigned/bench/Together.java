@@ -1,7 +1,6 @@
 package org.undersigned.bench;
 
 import java.time.Duration;
-import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -62,7 +61,7 @@ final class Together {
     }
 
     private static CompletableFuture<Measured> at(double perSecond, Supplier<Load.Worker> workers, Executor loads) {
-        var load = new Load(CONNECTIONS, WARM_UP, TIME, OptionalDouble.of(perSecond));
+        var load = new Load(CONNECTIONS, WARM_UP, TIME).at(perSecond);
         return CompletableFuture.supplyAsync(() -> load.run(workers), loads);
     }
 

@@ -1,7 +1,6 @@
 package org.undersigned.bench;
 
 import java.time.Duration;
-import java.util.OptionalDouble;
 import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
 
@@ -17,9 +16,7 @@ record WarmUp(int atOnce, Duration turn) {
         var best = 0.0;
         var standing = 0;
         for (var turns = 0; turns < MOST_TURNS && standing < TURNS_STANDING_STILL; turns++) {
-            var rate = new Load(atOnce, Duration.ZERO, turn, OptionalDouble.empty())
-                    .run(workers)
-                    .perSecond();
+            var rate = new Load(atOnce, Duration.ZERO, turn).run(workers).perSecond();
             after.accept(rate);
             standing = rate > best * FASTER ? 0 : standing + 1;
             best = Math.max(best, rate);

@@ -17,9 +17,9 @@ public record Text(String title, String salutation, List<String> opening, List<D
 
     static final int LONGEST_TITLE = 300;
 
-    /** By the very object: a hash is asked for with every request, and a text is long. */
+    /** By the very object: a hash is asked for with every request, and a text is long. No other thread is woken to keep order. */
     private static final LoadingCache<Text, byte[]> HASHES =
-            Caffeine.newBuilder().weakKeys().build(Text::digest);
+            Caffeine.newBuilder().executor(Runnable::run).weakKeys().build(Text::digest);
 
     public Text {
         opening = List.copyOf(opening);

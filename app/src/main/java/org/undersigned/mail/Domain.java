@@ -15,9 +15,9 @@ final class Domain {
     private static final Pattern HOST = Pattern.compile(
             "(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.){1,126}(?:[a-z]{2,63}|xn--[a-z0-9-]{0,58}[a-z0-9])");
 
-    /** Many addresses share few domains. */
+    /** Many addresses share few domains. To keep order in them wakes no other thread: someone signs meanwhile. */
     private static final LoadingCache<String, Optional<String>> KNOWN =
-            Caffeine.newBuilder().maximumSize(10_000).build(Domain::read);
+            Caffeine.newBuilder().executor(Runnable::run).maximumSize(10_000).build(Domain::read);
 
     private Domain() {}
 

@@ -21,8 +21,9 @@ class ConsentStore {
 
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
+    /** Asked by all who sign, none of whom should wake another thread to keep order in it. */
     private final Cache<String, Boolean> remembered =
-            Caffeine.newBuilder().maximumSize(1_000).build();
+            Caffeine.newBuilder().executor(Runnable::run).maximumSize(1_000).build();
 
     ConsentStore(JdbcClient jdbc, TransactionOperations transactions) {
         this.jdbc = jdbc;

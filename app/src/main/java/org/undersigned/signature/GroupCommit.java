@@ -1,13 +1,9 @@
 package org.undersigned.signature;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -31,7 +27,7 @@ abstract class GroupCommit<I, O> implements SmartLifecycle {
     private static final int MOST_WAITING = 500;
     private static final int BATCH = 500;
     private static final int TRIES = 3;
-    private static final long IDLE_MILLIS = 200;
+    private static final Duration IDLE = Duration.ofMillis(200);
 
     /** A transaction of their own for each of few who come one after the other costs more than all that is done for them. */
     static final Duration BETWEEN_FEW = Duration.ofMillis(20);
@@ -43,7 +39,7 @@ abstract class GroupCommit<I, O> implements SmartLifecycle {
 
     private final String name;
     private final TransactionOperations transactions;
-    private final BlockingQueue<Waiting<I, O>> queue = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final Gathering<Waiting<I, O>> queue = new Gathering<>(MOST_WAITING);
     private final Lock gathering = new ReentrantLock();
     private final AtomicInteger writing = new AtomicInteger();
     private long begun = System.nanoTime();
@@ -93,9 +89,7 @@ abstract class GroupCommit<I, O> implements SmartLifecycle {
         writers.forEach(GroupCommit::join);
         writers = List.of();
         // Who came between the writers' last look and now would wait for ever.
-        var late = new ArrayList<Waiting<I, O>>();
-        queue.drainTo(late);
-        fail(late, new TransientDataAccessResourceException("the server is stopping"));
+        fail(queue.take(MOST_WAITING), new TransientDataAccessResourceException("the server is stopping"));
     }
 
     @Override
@@ -122,29 +116,23 @@ abstract class GroupCommit<I, O> implements SmartLifecycle {
 
     /** One writer takes at a time. */
     private List<Waiting<I, O>> next() {
-        var batch = new ArrayList<Waiting<I, O>>();
         gathering.lock();
         try {
-            gather(batch);
-            queue.drainTo(batch, BATCH - batch.size());
+            gather();
+            var batch = queue.take(BATCH);
             begun = System.nanoTime();
             inBatchBefore = batch.size();
+            return batch;
         } finally {
             gathering.unlock();
         }
-        return batch;
     }
 
     /** Few who come soon after others wait for more; nobody waits who comes alone. */
-    private void gather(List<Waiting<I, O>> batch) {
+    private void gather() {
         try {
-            var first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
-            var until = begun + (inBatchBefore > 1 || writing.get() > 0 ? BETWEEN_FEW.toNanos() : 0);
-            for (var one = first; one != null; one = queue.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                batch.add(one);
-                if (batch.size() == FEW) {
-                    return;
-                }
+            if (queue.await(1, IDLE) && (inBatchBefore > 1 || writing.get() > 0)) {
+                queue.await(FEW, BETWEEN_FEW.minusNanos(System.nanoTime() - begun));
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

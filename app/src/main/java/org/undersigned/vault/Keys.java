@@ -15,11 +15,13 @@ public final class Keys {
     private final long campaign;
     private final Aead aead;
     private final byte[] secret;
+    private final Hmac tags;
 
     Keys(long campaign, Aead aead, byte[] secret) {
         this.campaign = campaign;
         this.aead = aead;
         this.secret = secret.clone();
+        this.tags = new Hmac(secret);
     }
 
     /** Encrypts a value for one column of one row; moved to another place it does not open. */
@@ -41,7 +43,7 @@ public final class Keys {
 
     /** HMAC-SHA-256 of the normal form of an address under this campaign's tagKey: 32 bytes. */
     public byte[] tag(String normalAddress) {
-        return Hmac.of(secret, normalAddress);
+        return tags.of(normalAddress);
     }
 
     /** What genesis commits to (ledger.md §3); never to be published or stored in the clear. */

@@ -80,7 +80,6 @@ public class Tokens {
                 .putLong(id.getMostSignificantBits())
                 .putLong(id.getLeastSignificantBits())
                 .array();
-        return Arrays.copyOf(
-                Hmac.of(vault.tokenKey(), (purpose.name() + "\0").getBytes(StandardCharsets.UTF_8), subject), 16);
+        return Arrays.copyOf(vault.tokens().of((purpose.name() + "\0").getBytes(StandardCharsets.UTF_8), subject), 16);
     }
 }

@@ -17,18 +17,18 @@ public class Vault {
     private final KeyFolder folder;
     private final VaultSettings settings;
     private final ConcurrentHashMap<Long, Keys> known = new ConcurrentHashMap<>();
-    private final byte[] indexKey;
-    private final byte[] tokenKey;
+    private final Hmac indexes;
+    private final Hmac tokens;
     private final byte[] ledgerSeed;
 
     public Vault(VaultSettings settings) {
         this.settings = settings;
         this.folder = new KeyFolder(settings.keys());
         folder.create(HOST);
-        var host = folder.read(HOST).tagKey();
-        this.indexKey = Hmac.of(host, "undersigned/index");
-        this.tokenKey = Hmac.of(host, "undersigned/token");
-        this.ledgerSeed = Hmac.of(host, "undersigned/ledger");
+        var host = new Hmac(folder.read(HOST).tagKey());
+        this.indexes = new Hmac(host.of("undersigned/index"));
+        this.tokens = new Hmac(host.of("undersigned/token"));
+        this.ledgerSeed = host.of("undersigned/ledger");
     }
 
     /** Makes a campaign's keys; those that are there stay. */
@@ -54,7 +54,7 @@ public class Vault {
 
     /** A keyed index of 16 bytes: equal values meet, and nobody without the key can test a value. */
     public byte[] index(String kind, String value) {
-        return Arrays.copyOf(Hmac.of(indexKey, kind + "\0" + value), 16);
+        return Arrays.copyOf(indexes.of(kind + "\0" + value), 16);
     }
 
     /** The private Ed25519 key (RFC 8032, 32 bytes) that seals the checkpoints of all ledgers of this host. */
@@ -75,7 +75,7 @@ public class Vault {
         return index("mark", "undersigned");
     }
 
-    byte[] tokenKey() {
-        return tokenKey;
+    Hmac tokens() {
+        return tokens;
     }
 }
