@@ -42,7 +42,6 @@ final class OneByOne {
                 insert into consent
                 select campaign_id, id, purpose, requested_at, 'on', ?
                 from taken, (values ('COUNTED'), ('SHOWN')) as c (purpose)
-                on conflict do nothing
             ), begun as (
                 insert into first_request
                 select campaign_id, min(requested_at) from taken group by campaign_id
@@ -54,7 +53,6 @@ final class OneByOne {
                 from taken group by 1, 2
             ), due as (
                 insert into answer_due select campaign_id, id, 'FIRST', requested_at + interval '1 day' from taken
-                on conflict do nothing
             )
             select id from taken
             """;

@@ -107,9 +107,9 @@ abstract class GroupCommit<I, O> implements SmartLifecycle {
         while (open || !queue.isEmpty()) {
             var batch = next();
             if (!batch.isEmpty()) {
-                writing.incrementAndGet();
+                writing.addAndGet(batch.size());
                 commit(batch, 1, false);
-                writing.decrementAndGet();
+                writing.addAndGet(-batch.size());
             }
         }
     }
@@ -128,11 +128,14 @@ abstract class GroupCommit<I, O> implements SmartLifecycle {
         }
     }
 
-    /** Few who come soon after others wait for more; nobody waits who comes alone. */
+    /**
+     * Few who come soon after others wait for more, half as many as are being written just now; nobody waits who comes alone. All
+     * of those would be too many: while they are gathered nobody writes.
+     */
     private void gather() {
         try {
             if (queue.await(1, IDLE) && (inBatchBefore > 1 || writing.get() > 0)) {
-                queue.await(FEW, BETWEEN_FEW.minusNanos(System.nanoTime() - begun));
+                queue.await(Math.max(FEW, writing.get() / 2), BETWEEN_FEW.minusNanos(System.nanoTime() - begun));
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

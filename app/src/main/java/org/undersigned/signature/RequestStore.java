@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,7 +63,10 @@ class RequestStore {
     }
 
     /** Appends all whose campaign is open and still has the text they carry, and says which. */
-    Set<RequestId> append(List<Request> requests) {
+    Set<RequestId> append(List<Request> batch) {
+        // What goes with a request is never there before it: to have the database look for it would take a tenth of its
+        // time.
+        var requests = once(batch);
         enter(requests.stream().map(Request::campaign));
         return Set.copyOf(jdbc.sql("""
                         with asked as (
@@ -93,7 +97,6 @@ class RequestStore {
                             from unnest(:consent_ids::uuid[], :purposes::text[], :choices::text[], :wordings::bytea[])
                                 as c (id, purpose, choice, wording)
                             join taken t on t.id = c.id
-                            on conflict do nothing
                         ), begun as (
                             insert into first_request
                             select campaign_id, min(requested_at) from taken group by campaign_id
@@ -106,7 +109,6 @@ class RequestStore {
                         ), due as (
                             insert into answer_due
                             select campaign_id, id, 'FIRST', requested_at from taken
-                            on conflict do nothing
                         )
                         select id from taken
                         """)
@@ -127,6 +129,12 @@ class RequestStore {
                 .param("wordings", consents(requests, (_, c) -> c.wording(), byte[][]::new))
                 .query((row, _) -> new RequestId(row.getObject("id", UUID.class)))
                 .list());
+    }
+
+    private static List<Request> once(List<Request> batch) {
+        var byId = new LinkedHashMap<RequestId, Request>();
+        batch.forEach(request -> byId.putIfAbsent(request.id(), request));
+        return List.copyOf(byId.values());
     }
 
     /**
