@@ -40,7 +40,7 @@ abstract class GroupCommit<I, O> implements SmartLifecycle {
     private final String name;
     private final TransactionOperations transactions;
     private final Gathering<Waiting<I, O>> queue = new Gathering<>(MOST_WAITING);
-    private final Lock gathering = new ReentrantLock();
+    private final Lock taking = new ReentrantLock();
     private final AtomicInteger writing = new AtomicInteger();
     private long begun = System.nanoTime();
     private int inBatchBefore;
@@ -116,7 +116,7 @@ abstract class GroupCommit<I, O> implements SmartLifecycle {
 
     /** One writer takes at a time. */
     private List<Waiting<I, O>> next() {
-        gathering.lock();
+        taking.lock();
         try {
             gather();
             var batch = queue.take(BATCH);
@@ -124,7 +124,7 @@ abstract class GroupCommit<I, O> implements SmartLifecycle {
             inBatchBefore = batch.size();
             return batch;
         } finally {
-            gathering.unlock();
+            taking.unlock();
         }
     }
 
