@@ -1,6 +1,8 @@
 package org.undersigned.postgres;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +29,6 @@ record Cluster(Path folder) {
      * longer it takes to recover.
      */
     private static final List<String> SMALL_SERVER = List.of(
-            "shared_buffers=128MB",
             "max_connections=100",
             "checkpoint_timeout=15min",
             "max_wal_size=4GB",
@@ -35,6 +36,11 @@ record Cluster(Path folder) {
             "jit=off",
             "timezone=UTC",
             "log_timezone=UTC");
+
+    /** MB of memory for what is touched again and again, of which there is the more the more sign in one day. */
+    private static final long LEAST_BUFFERS = 128;
+
+    private static final long MOST_BUFFERS = 1_024;
 
     Path data() {
         return folder.resolve("data");
@@ -70,10 +76,21 @@ record Cluster(Path folder) {
             command.addAll(List.of("--pgdata=" + target, "--pwfile=" + passwordFile));
             command.addAll(FOR_GOOD);
             SMALL_SERVER.forEach(setting -> command.addAll(List.of("--set", setting)));
+            command.addAll(List.of("--set", "shared_buffers=" + buffers(memory() >> 20) + "MB"));
             mustSucceed(launcher.run(command, folder, ""));
         } finally {
             Files.deleteIfExists(passwordFile);
         }
+    }
+
+    /** An eighth of what the machine has: the server needs some, and so does what it writes and reads as files. */
+    static long buffers(long megabytes) {
+        return Math.clamp(megabytes / 8, LEAST_BUFFERS, MOST_BUFFERS);
+    }
+
+    /** What the machine has, or the container gives. */
+    private static long memory() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
     }
 
     private void createDatabase(Path target, Programs programs, Launcher launcher) throws IOException {

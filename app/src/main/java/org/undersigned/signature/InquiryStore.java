@@ -55,11 +55,9 @@ class InquiryStore {
                                  order by confirmed_at desc limit 1)) as signature_id
                             from asked a
                             left join lateral (
-                                select id from request r
-                                where r.campaign_id = a.campaign_id
-                                  and substring(r.tag, 1, 8) = substring(a.tag, 1, 8) and r.tag = a.tag
-                                  and not exists (
-                                      select from signature c where c.campaign_id = r.campaign_id and c.id = r.id)
+                                select id from %s r
+                                where not exists (
+                                    select from signature c where c.campaign_id = r.campaign_id and c.id = r.id)
                                 order by requested_at desc limit 1) r on true
                         ), again as (
                             insert into answer_due
@@ -68,7 +66,7 @@ class InquiryStore {
                             on conflict (campaign_id, request_id) do update set step = 'FIRST', due_at = excluded.due_at
                         )
                         select campaign_id, id, signature_id from found where signature_id is not null
-                        """)
+                        """.formatted(RequestStore.ofAddress("a.campaign_id", "a.tag")))
                 .param("most", most)
                 .param("now", Timestamp.from(now))
                 .query((row, _) -> new Answered(

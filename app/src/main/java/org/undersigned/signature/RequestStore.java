@@ -199,10 +199,9 @@ class RequestStore {
     /** Those of an address that came to nothing yet. */
     List<RequestId> unconfirmed(CampaignId campaign, byte[] tag) {
         return jdbc.sql("""
-                        select id from request r
-                        where campaign_id = :campaign and substring(tag, 1, 8) = substring(:tag, 1, 8) and tag = :tag
-                          and not exists (select from signature s where s.campaign_id = r.campaign_id and s.id = r.id)
-                        """)
+                        select id from %s r
+                        where not exists (select from signature s where s.campaign_id = r.campaign_id and s.id = r.id)
+                        """.formatted(ofAddress(":campaign", ":tag")))
                 .param("campaign", campaign.value())
                 .param("tag", tag)
                 .query((row, _) -> new RequestId(row.getObject("id", UUID.class)))
@@ -257,6 +256,32 @@ class RequestStore {
                     order by r.requested_at desc limit :near) near
                 order by near.requested_at desc limit :near
                 """.formatted(index, more);
+    }
+
+    /**
+     * All requests of an address in a campaign: each quarter of a day is asked by itself, from that of the oldest request to that of
+     * the newest.
+     */
+    static String ofAddress(String campaign, String tag) {
+        return """
+                (
+                    select r.*
+                    from generate_series(%s, %s, '6 hours') quarter
+                    cross join lateral (
+                        select * from request r
+                        where r.campaign_id = %s
+                          and date_bin('6 hours', r.requested_at, 'epoch'::timestamptz) = quarter
+                          and substring(r.tag, 1, 8) = substring(%s, 1, 8) and r.tag = %4$s
+                        offset 0) r
+                )""".formatted(quarterOf(campaign, "id"), quarterOf(campaign, "id desc"), campaign, tag);
+    }
+
+    private static String quarterOf(String campaign, String first) {
+        return """
+                (
+                    select date_bin('6 hours', requested_at, 'epoch'::timestamptz) from request
+                    where campaign_id = %s order by %s limit 1
+                )""".formatted(campaign, first);
     }
 
     private static String neighbours(String index) {

@@ -73,6 +73,20 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void it_takes_an_eighth_of_the_machine_for_what_is_touched_again_and_again() throws SQLException {
+        assertThat(Cluster.buffers(512)).isEqualTo(128);
+        assertThat(Cluster.buffers(4_096)).isEqualTo(512);
+        assertThat(Cluster.buffers(65_536)).isEqualTo(1_024);
+        try (var postgres = EmbeddedPostgres.open(folder)) {
+            assertThat(ask(
+                            postgres,
+                            "select setting::bigint * 8 / 1024 from pg_settings where name = 'shared_buffers'"))
+                    .satisfies(
+                            megabytes -> assertThat(Long.parseLong(megabytes)).isBetween(128L, 1_024L));
+        }
+    }
+
+    @Test
     void what_signers_type_stays_out_of_its_log() throws Exception {
         try (var postgres = EmbeddedPostgres.open(folder)) {
             change(postgres, "create table if not exists signer (email text primary key)");

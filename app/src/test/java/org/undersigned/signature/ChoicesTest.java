@@ -261,9 +261,11 @@ class ChoicesTest {
     @Test
     void disavowing_erases_all_that_was_typed_with_the_address_and_not_confirmed() {
         bees.sign("Foul Name", SAM);
-        bees.sign("Fouler Name", "Sam+x@example.org");
+        bees.pass(Duration.ofDays(2));
         bees.sign("Mina", "mina@example.org");
         bees.answer();
+        bees.pass(Duration.ofDays(3));
+        bees.sign("Fouler Name", "Sam+x@example.org");
         var token = Bees.token(bees.inbox().newestLink(SAM));
 
         assertThat(bees.signatures().disavow(token)).isInstanceOf(Link.Disavowed.class);
