@@ -44,9 +44,9 @@ class CatalogueTest {
         var others = jdbc.sql("""
                         select t.relname || ': ' || i.relname from pg_index x
                         join pg_class i on i.oid = x.indexrelid join pg_class t on t.oid = x.indrelid
-                        join pg_attribute a on a.attrelid = t.oid and a.attnum = x.indkey[0]
+                        left join pg_attribute a on a.attrelid = t.oid and a.attnum = x.indkey[0]
                         where t.relnamespace = 'public'::regnamespace and (x.indisunique or x.indisprimary)
-                          and a.attname <> 'campaign_id' and t.relname <> all (?) and i.relname <> all (?)
+                          and a.attname is distinct from 'campaign_id' and t.relname <> all (?) and i.relname <> all (?)
                         """)
                 .params(names(OF_THE_HOST), names(OVER_ALL_CAMPAIGNS))
                 .query(String.class)

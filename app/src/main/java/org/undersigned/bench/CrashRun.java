@@ -27,6 +27,8 @@ public final class CrashRun {
     private static final int WORSE_ONE_IN = 4;
 
     private static final int LONGEST_START_MILLIS = 3_000;
+    private static final int LONGEST_RECOVERY_MILLIS = 300;
+    private static final Duration LONGEST_ABSENCE = Duration.ofSeconds(20);
     private static final int SHORTEST_PAUSE_MILLIS = 300;
     private static final int LONGEST_PAUSE_MILLIS = 4_000;
 
@@ -106,24 +108,37 @@ public final class CrashRun {
 
     /** The server dies with its database, and its successor while it starts; or the database dies again before it is back. */
     private ServerProcess killWhileRecovering(Victim victim, ServerProcess server) {
-        whileRecovering++;
         killDatabase();
         return switch (victim) {
             case SERVER -> {
                 server.kill();
+                whileRecovering++;
                 ServerProcess.killStarting(data, port, millis(0, LONGEST_START_MILLIS));
                 yield serve();
             }
             case DATABASE -> {
-                Pause.of(millis(0, SHORTEST_PAUSE_MILLIS));
-                killDatabase();
+                if (comesBack()) {
+                    Pause.of(millis(0, LONGEST_RECOVERY_MILLIS));
+                    whileRecovering += killDatabase() ? 1 : 0;
+                }
                 yield server;
             }
         };
     }
 
-    private void killDatabase() {
-        Processes.postmaster(data.resolve("postgres/data")).ifPresent(Processes::kill);
+    /** Whether there was one to kill. */
+    private boolean killDatabase() {
+        var process = Processes.postmaster(data.resolve("postgres/data"));
+        process.ifPresent(Processes::kill);
+        return process.isPresent();
+    }
+
+    private boolean comesBack() {
+        var end = System.nanoTime() + LONGEST_ABSENCE.toNanos();
+        while (Processes.postmaster(data.resolve("postgres/data")).isEmpty() && System.nanoTime() < end) {
+            Pause.of(Duration.ofMillis(2));
+        }
+        return Processes.postmaster(data.resolve("postgres/data")).isPresent();
     }
 
     private static Duration millis(int least, int most) {

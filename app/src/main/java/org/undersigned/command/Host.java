@@ -151,7 +151,7 @@ final class Host implements AutoCloseable {
                 entry("undersigned.serving", mode.serving()),
                 entry("spring.autoconfigure.exclude", management > 0 ? "" : OBSERVING),
                 entry("spring.datasource.type", HikariDataSource.class.getName()),
-                entry("spring.datasource.url", database.url()),
+                entry("spring.datasource.url", mode.serving() ? database.url() : database.patientUrl()),
                 entry("spring.datasource.username", database.user()),
                 entry("spring.datasource.password", database.password()),
                 entry("spring.flyway.url", database.patientUrl()),

@@ -164,7 +164,8 @@ final class MailStore {
                 from unnest(:campaigns::bigint[], :indexes::bytea[]) with ordinality as asked (campaign_id, address_index, place)
                 cross join lateral (
                     select campaign_id, kind, created_at from mail
-                    where mail.address_index = asked.address_index
+                    where substring(mail.address_index, 1, 8) = substring(asked.address_index, 1, 8)
+                        and mail.address_index = asked.address_index
                         and (mail.campaign_id = asked.campaign_id or created_at >= :since)
                     order by created_at desc limit :most
                 ) as earlier

@@ -74,6 +74,9 @@ class ConfirmationWriter extends GroupCommit<Links.Named, Link> {
                 live.putIfAbsent(Address.of(request), new Pressed(request, link));
             }
         }
+        if (again || live.isEmpty()) {
+            requests.awaitStandby();
+        }
         var confirmed = stand(live);
         return IntStream.range(0, batch.size())
                 .mapToObj(i -> found.get(i)
@@ -86,9 +89,7 @@ class ConfirmationWriter extends GroupCommit<Links.Named, Link> {
 
     private Map<Address, Link> stand(Map<Address, Pressed> live) {
         var confirmed = new HashMap<Address, Link>();
-        if (live.isEmpty()) {
-            requests.awaitStandby();
-        } else {
+        if (!live.isEmpty()) {
             var stood = signatures.stand(signatures(List.copyOf(live.values())), clock.instant());
             live.forEach((address, pressed) -> confirmed.put(
                     address, links.confirmed(pressed.link().campaign(), standing(address, pressed, stood))));

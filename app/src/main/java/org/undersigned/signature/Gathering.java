@@ -9,7 +9,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** A queue with one reader, who is woken once for as many as are waited for, and not by each who comes. */
+/** A queue with one reader, who is woken once for as many as are waited for, and not by each who comes. It has to be opened. */
 final class Gathering<E> {
 
     private final int most;
@@ -17,16 +17,36 @@ final class Gathering<E> {
     private final Condition enough = lock.newCondition();
     private final Deque<E> waiting = new ArrayDeque<>();
     private int awaited;
+    private boolean open;
 
     Gathering(int most) {
         this.most = most;
+    }
+
+    void open() {
+        lock.lock();
+        try {
+            open = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** From now on there is no room. */
+    void close() {
+        lock.lock();
+        try {
+            open = false;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** False when there is no room. */
     boolean offer(E one) {
         lock.lock();
         try {
-            if (waiting.size() == most) {
+            if (!open || waiting.size() == most) {
                 return false;
             }
             waiting.add(one);
@@ -69,10 +89,11 @@ final class Gathering<E> {
         return taken;
     }
 
-    boolean isEmpty() {
+    /** Whether nothing waits, and nothing will. */
+    boolean isOver() {
         lock.lock();
         try {
-            return waiting.isEmpty();
+            return !open && waiting.isEmpty();
         } finally {
             lock.unlock();
         }

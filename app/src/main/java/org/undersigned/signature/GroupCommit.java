@@ -1,5 +1,6 @@
 package org.undersigned.signature;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -8,7 +9,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -27,6 +31,9 @@ abstract class GroupCommit<I, O> implements SmartLifecycle {
     private static final int MOST_WAITING = 500;
     private static final int BATCH = 500;
     private static final int TRIES = 3;
+    /** In which a database that died may be back, and no line is taken unseen that it has left behind. */
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(600);
+
     private static final Duration IDLE = Duration.ofMillis(200);
 
     /** A transaction of their own for each of few who come one after the other costs more than all that is done for them. */
@@ -37,6 +44,8 @@ abstract class GroupCommit<I, O> implements SmartLifecycle {
     /** One thing to be written, and what came of it, once that is known. */
     private record Waiting<I, O>(I item, CompletableFuture<O> outcome) {}
 
+    private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
+
     private final String name;
     private final TransactionOperations transactions;
     private final Gathering<Waiting<I, O>> queue = new Gathering<>(MOST_WAITING);
@@ -44,7 +53,6 @@ abstract class GroupCommit<I, O> implements SmartLifecycle {
     private final AtomicInteger writing = new AtomicInteger();
     private long begun = System.nanoTime();
     private int inBatchBefore;
-    private volatile boolean open;
     private volatile List<Thread> writers = List.of();
 
     GroupCommit(String name, TransactionOperations transactions) {
@@ -63,7 +71,7 @@ abstract class GroupCommit<I, O> implements SmartLifecycle {
     /** What came of it, once that is committed; throws at once when too many wait. */
     final O commit(I item) {
         var waiting = new Waiting<I, O>(item, new CompletableFuture<>());
-        if (!open || !queue.offer(waiting)) {
+        if (!queue.offer(waiting)) {
             throw new TransientDataAccessResourceException("more wait than can be written");
         }
         try {
@@ -75,7 +83,7 @@ abstract class GroupCommit<I, O> implements SmartLifecycle {
 
     @Override
     public void start() {
-        open = true;
+        queue.open();
         writers = IntStream.rangeClosed(1, WRITERS)
                 .mapToObj(
                         number -> Thread.ofPlatform().name(name + "-" + number).start(this::work))
@@ -85,11 +93,9 @@ abstract class GroupCommit<I, O> implements SmartLifecycle {
     /** Whatever was accepted is answered first. */
     @Override
     public void stop() {
-        open = false;
+        queue.close();
         writers.forEach(GroupCommit::join);
         writers = List.of();
-        // Who came between the writers' last look and now would wait for ever.
-        fail(queue.take(MOST_WAITING), new TransientDataAccessResourceException("the server is stopping"));
     }
 
     @Override
@@ -104,7 +110,7 @@ abstract class GroupCommit<I, O> implements SmartLifecycle {
     }
 
     private void work() {
-        while (open || !queue.isEmpty()) {
+        while (!queue.isOver()) {
             var batch = next();
             if (!batch.isEmpty()) {
                 writing.addAndGet(batch.size());
@@ -158,7 +164,7 @@ abstract class GroupCommit<I, O> implements SmartLifecycle {
             fail(batch, new IllegalStateException(broken));
         } catch (RuntimeException trouble) {
             if (isOfTheDatabase(trouble)) {
-                if (attempt < TRIES) {
+                if (attempt < TRIES && waited(BETWEEN_TRIES)) {
                     commit(batch, attempt + 1, true);
                 } else {
                     fail(batch, trouble);
@@ -166,8 +172,8 @@ abstract class GroupCommit<I, O> implements SmartLifecycle {
             } else if (batch.size() == 1) {
                 fail(batch, trouble);
             } else {
-                commit(batch.subList(0, batch.size() / 2), 1, again);
-                commit(batch.subList(batch.size() / 2, batch.size()), 1, again);
+                commit(batch.subList(0, batch.size() / 2), 1, true);
+                commit(batch.subList(batch.size() / 2, batch.size()), 1, true);
             }
         }
     }
@@ -180,8 +186,26 @@ abstract class GroupCommit<I, O> implements SmartLifecycle {
                 || trouble instanceof TransactionException;
     }
 
-    private static <I, O> void fail(List<Waiting<I, O>> batch, RuntimeException trouble) {
+    private static boolean waited(Duration time) {
+        try {
+            Thread.sleep(time);
+            return true;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void fail(List<Waiting<I, O>> batch, RuntimeException trouble) {
+        LOG.warn("{} {} not written: {}", batch.size(), name, cause(trouble));
         batch.forEach(it -> it.outcome().completeExceptionally(trouble));
+    }
+
+    /** What the database calls it, for its own words may quote what someone typed. */
+    private static String cause(RuntimeException trouble) {
+        return NestedExceptionUtils.getMostSpecificCause(trouble) instanceof SQLException ofTheDatabase
+                ? trouble.getClass().getSimpleName() + ", SQLSTATE " + ofTheDatabase.getSQLState()
+                : trouble.getClass().getSimpleName();
     }
 
     private static void join(Thread thread) {

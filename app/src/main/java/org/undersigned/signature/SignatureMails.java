@@ -55,10 +55,14 @@ class SignatureMails {
                 .with(new Mail.Attachment("receipt.json", "application/json", file));
     }
 
-    /** The same for the same occasion, so that queueing again is harmless. */
-    static UUID occasion(String kind, Object... what) {
-        var name = kind + Stream.of(what).map(Object::toString).reduce("", (all, one) -> all + "/" + one);
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    /**
+     * The same for the same occasion, so that queueing again is harmless. It begins as the request or signature does that it is
+     * about, so that later ones sort later, too.
+     */
+    static UUID occasion(String kind, UUID about, Object... what) {
+        var name = kind + "/" + about + Stream.of(what).map(Object::toString).reduce("", (all, one) -> all + "/" + one);
+        var hash = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        return new UUID(about.getMostSignificantBits(), hash.getLeastSignificantBits());
     }
 
     private Mail link(

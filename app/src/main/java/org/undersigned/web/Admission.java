@@ -85,6 +85,7 @@ public class Admission extends HttpFilter implements WebMvcConfigurer, HandlerIn
         void leave() {
             left = true;
             if (taken) {
+                taken = false;
                 places.release();
             }
         }
@@ -137,6 +138,13 @@ public class Admission extends HttpFilter implements WebMvcConfigurer, HandlerIn
     public static void takePlace(HttpServletRequest request) {
         if (request.getAttribute(PLACE) instanceof Place place) {
             place.take();
+        }
+    }
+
+    /** What is to be said is known, and however slowly it is read, nobody else waits for it. */
+    static void leavePlace(HttpServletRequest request) {
+        if (request.getAttribute(PLACE) instanceof Place place) {
+            place.leave();
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -21,6 +22,7 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.undersigned.language.Texts;
 
 /** The one place where trouble becomes a page for people or problem+json (RFC 9457) for programs. */
@@ -70,6 +72,13 @@ public class Problems {
     ResponseEntity<byte[]> databaseGone(Exception gone, HttpServletRequest request) {
         LOG.warn("the database does not answer: {}", gone.getClass().getSimpleName());
         return answer(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", request);
+    }
+
+    /** Whoever hung up is told nothing, and it is no trouble of ours. */
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<byte[]> hungUp(AsyncRequestNotUsableException gone) {
+        return null;
     }
 
     @ExceptionHandler

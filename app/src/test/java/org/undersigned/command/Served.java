@@ -210,6 +210,6 @@ public final class Served implements AutoCloseable {
     /** Paths below which nothing may be kept: a token stands in their address. */
     public List<String> secretPaths() {
         var receipt = sign("Ada", "full");
-        return List.of(link("ada@signers.example"), receipt, receipt + "/data", receipt + ".json");
+        return List.of(link("ada@signers.example"), receipt, receipt + "/data", receipt + "/check", receipt + ".json");
     }
 }

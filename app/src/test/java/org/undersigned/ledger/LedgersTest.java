@@ -1,45 +1,25 @@
 package org.undersigned.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.entry;
 import static org.undersigned.signature.Bees.SAM;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.TimeZone;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.transaction.support.TransactionOperations;
 import org.undersigned.campaign.CampaignId;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.review.Reason;
-import org.undersigned.review.Reviews;
-import org.undersigned.signature.Bees;
-import org.undersigned.signature.Display;
-import org.undersigned.signature.SignatureId;
 import org.undersigned.tlog.Tile;
-import org.undersigned.vault.Vault;
 import org.undersigned.verify.Verification;
 import org.undersigned.verify.Verifier;
 
-class LedgersTest {
-
-    @RegisterExtension
-    private static final Bees bees = new Bees();
-
-    @TempDir
-    private Path folder;
+class LedgersTest extends OneLedger {
 
     @Test
     void nobody_counts_before_their_entry_and_then_everybody_does() {
@@ -294,15 +274,6 @@ class LedgersTest {
         assertThat(tally().count()).isEqualTo(2);
     }
 
-    /** The number of the transaction that wrote its end. */
-    private static long written(CampaignId campaign) {
-        return bees.jdbc()
-                .sql("select xmin::text::bigint from ledger where campaign_id = ?")
-                .param(campaign.value())
-                .query(Long.class)
-                .single();
-    }
-
     @Test
     void any_number_of_nodes_write_one_ledger_without_gap_or_repetition() throws Exception {
         try (var nodes = Executors.newFixedThreadPool(4)) {
@@ -351,113 +322,6 @@ class LedgersTest {
     }
 
     @Test
-    void a_database_older_than_what_was_sealed_is_refused_and_a_new_ledger_begins() {
-        stand(2);
-        record();
-        keepBackup();
-        stand(2, "lost");
-        record();
-        restoreBackup();
-        var secrets = stand(1, "after");
-        var other = bees.publish();
-        bees.sign(other, "Sam", SAM);
-
-        record();
-
-        assertThat(refused()).containsExactly(bees.campaign().slug().value());
-        assertThat(types()).hasSize(3);
-        assertThat(ledgers().latest(other.id())).isPresent();
-        ledgers().renewRefused(bees.campaign(), OptionalInt.empty());
-        assertThat(ledgers().renewRefused(bees.campaign(), OptionalInt.empty())).isEqualTo(new Renewal.GoesOn());
-        record();
-        assertThat(latest().origin()).endsWith(bees.campaign().slug().value() + ".2");
-        assertThat(tally().count()).isEqualTo(5);
-        assertThat(ledgers().receipt(bees.campaign(), secrets.getFirst())).isPresent();
-        assertThat(log()).startsWith("OK");
-    }
-
-    @Test
-    void one_given_up_before_anybody_asked_begins_with_the_first_request_over_the_text_of_then() throws IOException {
-        bees.get(Doubts.class).raise(bees.now());
-
-        assertThat(ledgers().renewRefused(bees.campaign(), OptionalInt.empty())).isInstanceOf(Renewal.Ahead.class);
-
-        assertThat(ledgers().renewRefused(bees.campaign(), OptionalInt.empty())).isEqualTo(new Renewal.GoesOn());
-        assertThat(bees.count("ledger")).isZero();
-        bees.get(Campaigns.class)
-                .publish(
-                        bees.document("Let it flower all year."),
-                        bees.campaign().slug());
-        stand(1);
-        record();
-        assertThat(latest().origin()).endsWith(bees.campaign().slug().value() + ".2");
-        ledgers().write(bees.campaign(), deliver().orElseThrow(), folder, _ -> {});
-        Files.write(folder.resolve("letter.txt"), bees.campaign().text().bytes());
-        assertThat(Verifier.delivery(folder, Optional.empty()).line()).startsWith("OK");
-    }
-
-    @Test
-    void one_that_begins_with_another_text_than_people_sign_is_refused_until_it_begins_anew() {
-        stand(1);
-        record();
-        bees.jdbc()
-                .sql("update wording set title = 'Leave the wasps their meadow' where campaign_id = ?")
-                .param(campaign().value())
-                .update();
-        stand(1, "after");
-
-        record();
-
-        assertThat(refused()).containsExactly(bees.campaign().slug().value());
-        assertThatThrownBy(LedgersTest::deliver).hasMessageContaining("begins with another text");
-        assertThat(bees.count("entry")).isEqualTo(2);
-        ledgers().renewRefused(bees.campaign(), OptionalInt.empty());
-        record();
-        assertThat(latest().origin()).endsWith(".2");
-    }
-
-    @Test
-    void one_whose_key_is_missing_is_named_and_stops_no_other() {
-        var other = bees.publish();
-        bees.sign(other, "Sam", SAM);
-        bees.get(Vault.class).destroy(other.id().value());
-        stand(1);
-
-        record();
-
-        assertThat(refused()).containsExactly(other.slug().value());
-        assertThat(tally().count()).isEqualTo(1);
-    }
-
-    @Test
-    void one_in_doubt_is_named_though_nothing_waits_until_nobody_could_begin_it_anew() {
-        stand(1);
-        record();
-        bees.get(Doubts.class).raise(bees.now());
-        bees.close(bees.campaign());
-        record();
-        assertThat(refused()).containsExactly(bees.campaign().slug().value());
-
-        bees.pass(Duration.ofDays(200));
-        record();
-
-        assertThat(refused()).isEmpty();
-    }
-
-    @Test
-    void whoever_restores_is_told_of_the_campaigns_that_still_have_keys() {
-        bees.close(bees.campaign());
-        bees.pass(Duration.ofDays(170));
-        assertThat(bees.get(Doubts.class).raise(bees.now()))
-                .containsExactly(bees.campaign().slug().value());
-        var open = bees.publish();
-        bees.pass(Duration.ofDays(30));
-
-        assertThat(bees.get(Doubts.class).raise(bees.now()))
-                .containsExactly(open.slug().value());
-    }
-
-    @Test
     void a_delivery_counts_who_stands_and_can_be_checked_by_the_target() throws IOException {
         var ids = stand(4);
         record();
@@ -501,260 +365,16 @@ class LedgersTest {
         assertThat(ledgers().counting(campaign(), ids)).containsExactlyInAnyOrderElementsOf(ids.subList(1, 3));
     }
 
-    @Test
-    void places_with_few_signatures_are_not_told_apart() {
-        stand(4);
-        record();
-        assertThat(movements().places()).isEmpty();
-
-        stand(1, "fifth");
-        record();
-
-        assertThat(movements().places()).containsEntry("GB", 5L);
-    }
-
-    @Test
-    void a_ledger_begun_anew_counts_nobody_twice_and_keeps_the_time_they_signed() {
-        var ids = stand(6);
-        record();
-        bees.signatures().withdraw(secret(ids.getFirst()));
-        record();
-        bees.pass(Duration.ofHours(30));
-
-        ledgers().renew(bees.campaign(), OptionalInt.empty());
-        record();
-
-        var movements = movements();
-        assertThat(movements.entries()).containsEntry(1, 5L).doesNotContainKey(2);
-        assertThat(movements.tally().count()).isEqualTo(5);
-        assertThat(movements.places()).containsEntry("GB", 5L);
-        assertThat(movements.byMinute()).isEmpty();
-        assertThat(movements.byHour()).containsOnly(entry(Bees.NOON, 5L));
-        assertThat(movements.byDay()).containsOnly(entry(Bees.NOON.truncatedTo(ChronoUnit.DAYS), 5L));
-    }
-
-    @Test
-    void while_everyone_comes_over_to_a_new_ledger_the_one_before_stays_published() {
-        var ids = stand(3);
-        record();
-        ledgers().renew(bees.campaign(), OptionalInt.empty());
-        // A batch of nothing goes first, and the next one fails.
-        bees.jdbc().sql("""
-                    insert into sequencing (campaign_id, queued_at, signature_id)
-                    select ?, timestamptz 'epoch', gen_random_uuid() from generate_series(1, 5000)
-                    """).param(campaign().value()).update();
-        bees.jdbc()
-                .sql("alter table entry add constraint broken check (log = 1 or type = 0)")
-                .update();
-
-        try {
-            record();
-        } finally {
-            bees.jdbc().sql("alter table entry drop constraint broken").update();
-        }
-
-        assertThat(tally().count()).isEqualTo(3);
-        assertThat(ledgers().receipt(bees.campaign(), ids.getFirst())).isPresent();
-        assertThat(ledgers().all(campaign())).hasSize(1);
-        record();
-        assertThat(tally().count()).isEqualTo(3);
-        assertThat(latest().origin()).endsWith(".2");
-        assertThat(log()).startsWith("OK");
-    }
-
-    @Test
-    void a_new_ledger_to_which_nobody_comes_over_is_published_at_once() {
-        bees.sign("Sam", SAM);
-        record();
-
-        ledgers().renew(bees.campaign(), OptionalInt.empty());
-        record();
-
-        assertThat(latest().origin()).endsWith(".2");
-    }
-
-    @Test
-    void everyone_is_queued_for_a_new_ledger_some_at_a_time() {
-        stand(5);
-        record();
-
-        bees.get(QueueStore.class).addAll(campaign(), 2);
-
-        assertThat(bees.rows("sequencing")).hasSize(5);
-    }
-
-    @Test
-    void signatures_are_told_by_minute_hour_and_day_of_a_fixed_zone() {
-        bees.passTo(Instant.parse("2026-11-24T23:50:40Z"));
-        stand(1, "before.midnight");
-        bees.pass(Duration.ofMinutes(15));
-        stand(2, "after.midnight");
-        record();
-
-        var zone = TimeZone.getDefault().getID();
-        setZone("Asia/Kathmandu");
-        try {
-            assertThat(movements().byMinute())
-                    .containsOnly(
-                            entry(Instant.parse("2026-11-24T23:50:00Z"), 1L),
-                            entry(Instant.parse("2026-11-25T00:05:00Z"), 2L));
-            assertThat(movements().byHour())
-                    .containsOnly(
-                            entry(Instant.parse("2026-11-24T23:00:00Z"), 1L),
-                            entry(Instant.parse("2026-11-25T00:00:00Z"), 2L));
-            assertThat(movements().byDay())
-                    .containsOnly(
-                            entry(Instant.parse("2026-11-24T00:00:00Z"), 1L),
-                            entry(Instant.parse("2026-11-25T00:00:00Z"), 2L));
-        } finally {
-            setZone(zone);
-        }
-    }
-
-    @Test
-    void signatures_keep_their_minute_whatever_zone_the_program_and_the_database_are_in() {
-        var zone = TimeZone.getDefault().getID();
-        TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
-        try {
-            stand(5);
-            record();
-            assertThat(movements().byMinute()).containsOnly(entry(Bees.NOON, 5L));
-            assertThat(bees.jdbc()
-                            .sql("select extract(epoch from requested_at)::bigint from request")
-                            .query(Long.class)
-                            .list())
-                    .containsOnly(Bees.NOON.getEpochSecond());
-        } finally {
-            setZone(zone);
-        }
-    }
-
-    @Test
-    void who_is_set_aside_before_an_entry_gets_none() {
-        var ids = stand(3);
-        var rejection = reviews()
-                .reject(campaign(), ids.subList(0, 2), Reason.AUTOMATION, "test", "Ada")
-                .orElseThrow();
-        record();
-        reviews().reject(campaign(), ids.subList(2, 3), Reason.OTHER, "test", "Ada");
-        record();
-
-        assertThat(movements().entries()).containsEntry(1, 1L).containsEntry(3, 1L);
-        reviews().reinstate(campaign(), rejection.number(), "Ada");
-        record();
-        assertThat(movements().entries()).containsEntry(1, 3L).containsEntry(3, 1L);
-    }
-
-    private static Movements movements() {
-        return ledgers().movements(campaign()).orElseThrow();
-    }
-
-    /** The driver tells the database the program's own as a connection opens. */
-    private static void setZone(String zone) {
-        TimeZone.setDefault(TimeZone.getTimeZone(zone));
-        bees.database().getHikariPoolMXBean().softEvictConnections();
-    }
-
-    private List<SignatureId> stand(int people) {
-        return stand(people, "signer");
-    }
-
-    private List<SignatureId> stand(int people, String name) {
-        return IntStream.range(0, people)
-                .mapToObj(i -> stand("Signer " + i, name + i + "@example.org"))
-                .map(secret -> bees.signatures().find(secret).orElseThrow().id())
-                .toList();
-    }
-
-    /** From the host's own network, which no limit holds up. */
-    private static String stand(String name, String address) {
-        var asking = bees.asking(bees.campaign(), name, address, Display.FULL, Bees.client("10.0.0.1"));
-        bees.signatures().sign(asking);
-        return bees.confirm(bees.mailedLink(address));
-    }
-
-    private static String secret(SignatureId id) {
-        return bees.receiptOf(id);
-    }
-
-    private void record() {
-        bees.get(Sequencer.class).run();
-    }
-
-    private static Optional<Delivered> deliver() {
-        return bees.get(TransactionOperations.class).execute(_ -> ledgers().deliver(bees.campaign()));
-    }
-
-    private long number(SignatureId id) {
-        return ledgers().number(campaign(), id).orElseThrow();
-    }
-
-    /** What an outsider's verifier says of the ledger as it is served. */
-    private String log() {
-        var log = latest();
-        var files = folder.resolve("log");
-        ledgers().write(campaign(), log.log(), log.checkpoint(), files);
-        return Verifier.log(files.toString(), Optional.empty(), Optional.of(log.verifierKey()))
-                .line();
-    }
-
-    private Verification receipt(String json) throws IOException {
-        return Verifier.receipt(
-                Files.writeString(folder.resolve("receipt.json"), json), Optional.of(latest().verifierKey()));
-    }
-
-    private static byte[] tile(String path) {
-        return ledgers().tile(campaign(), 1, Tile.at(path).orElseThrow()).orElseThrow();
-    }
-
-    private static List<Integer> types() {
+    /** The number of the transaction that wrote its end. */
+    private long written(CampaignId campaign) {
         return bees.jdbc()
-                .sql("select type from entry where campaign_id = ? order by log, index")
-                .param(campaign().value())
-                .query(Integer.class)
-                .list();
+                .sql("select xmin::text::bigint from ledger where campaign_id = ?")
+                .param(campaign.value())
+                .query(Long.class)
+                .single();
     }
 
-    private static void keepBackup() {
-        for (var table : List.of("ledger", "entry", "tile", "published")) {
-            bees.jdbc().sql("drop table if exists backup_" + table).update();
-            bees.jdbc()
-                    .sql("create table backup_" + table + " as table " + table)
-                    .update();
-        }
-    }
-
-    private static void restoreBackup() {
-        for (var table : List.of("ledger", "entry", "tile", "published")) {
-            bees.jdbc().sql("delete from " + table).update();
-            bees.jdbc()
-                    .sql("insert into " + table + " select * from backup_" + table)
-                    .update();
-            bees.jdbc().sql("drop table backup_" + table).update();
-        }
-    }
-
-    private static List<String> refused() {
-        return ledgers().refused();
-    }
-
-    private static PublicLog latest() {
-        return ledgers().latest(campaign()).orElseThrow();
-    }
-
-    private static Tally tally() {
-        return ledgers().tally(campaign()).orElseThrow();
-    }
-
-    private static CampaignId campaign() {
-        return bees.campaign().id();
-    }
-
-    private static Ledgers ledgers() {
-        return bees.get(Ledgers.class);
-    }
-
-    private static Reviews reviews() {
-        return bees.get(Reviews.class);
+    private byte[] tile(String path) {
+        return ledgers().tile(campaign(), 1, Tile.at(path).orElseThrow()).orElseThrow();
     }
 }

@@ -140,6 +140,29 @@ class ConfirmingTest {
     }
 
     @Test
+    void a_second_try_waits_for_the_standby_whatever_it_finds() {
+        var writer = bees.get(ConfirmationWriter.class);
+        var link = bees.get(Links.class).named(bees.mailedLinkOf("Sam", SAM)).orElseThrow();
+
+        assertThat(waitsForTheStandby(() -> writer.write(List.of(link), false))).isFalse();
+        assertThat(waitsForTheStandby(() -> writer.write(List.of(link), false)))
+                .as("what stands already may not have reached it")
+                .isTrue();
+        var other = bees.get(Links.class)
+                .named(bees.mailedLinkOf("Mina", "mina@example.org"))
+                .orElseThrow();
+        assertThat(waitsForTheStandby(() -> writer.write(List.of(other), true))).isTrue();
+    }
+
+    private static boolean waitsForTheStandby(Runnable work) {
+        return bees
+                .statements()
+                .during(() -> bees.get(TransactionOperations.class).executeWithoutResult(_ -> work.run()))
+                .stream()
+                .anyMatch(statement -> statement.contains("pg_logical_emit_message"));
+    }
+
+    @Test
     void one_link_that_cannot_be_opened_fails_alone() throws Exception {
         var tokens = IntStream.range(0, 9)
                 .mapToObj(i -> bees.mailedLinkOf("Sam " + i, "sam" + i + "@example.org"))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class GatheringTest {
@@ -11,6 +12,11 @@ class GatheringTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 
     private final Gathering<String> queue = new Gathering<>(4);
+
+    @BeforeEach
+    void open() {
+        queue.open();
+    }
 
     @Test
     void the_reader_is_woken_by_as_many_as_it_waits_for() throws Exception {
@@ -25,7 +31,19 @@ class GatheringTest {
         assertThat(reading.get()).isTrue();
         assertThat(queue.take(2)).containsExactly("one", "two");
         assertThat(queue.take(2)).containsExactly("three");
-        assertThat(queue.isEmpty()).isTrue();
+        assertThat(queue.isOver()).isFalse();
+    }
+
+    @Test
+    void what_came_before_it_was_closed_is_still_taken_and_nothing_else() {
+        queue.offer("one");
+
+        queue.close();
+
+        assertThat(queue.offer("two")).isFalse();
+        assertThat(queue.isOver()).isFalse();
+        assertThat(queue.take(2)).containsExactly("one");
+        assertThat(queue.isOver()).isTrue();
     }
 
     @Test

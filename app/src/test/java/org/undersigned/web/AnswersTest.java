@@ -91,6 +91,9 @@ class AnswersTest {
                     .as(path)
                     .containsExactly("no-store");
             assertThat(served.get(path).statusCode()).as(path).isEqualTo(200);
+            assertThat(served.post(path, "").headers().allValues("Cache-Control"))
+                    .as("what comes of sending something to " + path)
+                    .containsExactly("no-store");
         });
     }
 

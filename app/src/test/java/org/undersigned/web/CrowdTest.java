@@ -37,6 +37,9 @@ class CrowdTest {
     /** More than may be in the server at once, and more than may be sending. */
     private static final int SLOW = 3_000;
 
+    /** More than may be in the server at once, and wait for a place. */
+    private static final int UNREADING = 2_500;
+
     private static final int MOST_HALF_HEADS = 3_000;
     private static final int HALF_HEADS = MOST_HALF_HEADS + 500;
 
@@ -105,6 +108,22 @@ class CrowdTest {
             close(crowd);
         }
         others_are_served();
+    }
+
+    @Test
+    void those_who_read_nothing_of_what_they_asked_for_stop_nobody() throws IOException, InterruptedException {
+        assumeTrue(many() > UNREADING, "this machine has too few descriptors");
+        var request = "GET /tlog.jar HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(50);
+        var crowd = new ArrayList<Socket>();
+        try {
+            for (var i = 0; i < UNREADING; i++) {
+                crowd.add(send(request));
+            }
+            Thread.sleep(2_000);
+            others_are_served();
+        } finally {
+            close(crowd);
+        }
     }
 
     /** Until those who were turned away, and go on sending all the same, are hung up on. */
