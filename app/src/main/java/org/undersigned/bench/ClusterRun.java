@@ -114,7 +114,7 @@ public final class ClusterRun {
                 gap.compareTo(GOAL) <= 0 ? List.of() : List.of("nobody for " + gap.toSeconds() + " s"));
     }
 
-    /** Patroni first, so that it does not start its PostgreSQL again; the number of the node. */
+    /** All that its machine runs: Patroni first, so that it does not start its PostgreSQL again, and its etcd. The number of the node. */
     private int killPrimary() {
         var primary = nodes().entrySet().stream()
                 .filter(node -> isPrimary(node.getValue()))
@@ -125,6 +125,7 @@ public final class ClusterRun {
         progress.accept("kills node " + primary);
         Processes.kill(number(cluster.resolve("patroni" + primary + ".pid")));
         Processes.kill(postmaster);
+        Processes.kill(number(cluster.resolve("etcd" + primary + ".pid")));
         return primary;
     }
 
