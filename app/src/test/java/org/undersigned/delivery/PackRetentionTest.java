@@ -59,6 +59,15 @@ class PackRetentionTest {
     }
 
     @Test
+    void no_cache_may_keep_any_of_it() {
+        for (var path : List.of("", "/signers.csv", "/pack.zip", "/nothing")) {
+            assertThat(served.get(link + path).headers().allValues("Cache-Control"))
+                    .as(path)
+                    .containsExactly("no-store");
+        }
+    }
+
+    @Test
     void once_the_time_is_over_link_and_files_are_gone_and_the_page_says_so() throws IOException {
         assertThat(served.get(link + "/signers.csv").body()).contains("Sam");
         served.get(PackRetention.class).run();
