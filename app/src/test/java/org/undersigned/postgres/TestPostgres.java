@@ -54,7 +54,7 @@ public final class TestPostgres {
             }
         }
 
-        /** Nothing of a test run has to outlive its machine; to flush it all in the end takes longer than is waited for. */
+        /** Nothing of a test run has to outlive its machine. */
         private static void hurry(EmbeddedPostgres postgres) {
             try (var connection = DriverManager.getConnection(postgres.url(), postgres.user(), postgres.password());
                     var statement = connection.createStatement()) {
