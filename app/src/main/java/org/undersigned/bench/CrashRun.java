@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.undersigned.postgres.EmbeddedPostgres;
@@ -117,10 +118,9 @@ public final class CrashRun {
                 yield serve();
             }
             case DATABASE -> {
-                if (comesBack()) {
-                    Pause.of(millis(0, LONGEST_RECOVERY_MILLIS));
-                    whileRecovering += killDatabase() ? 1 : 0;
-                }
+                awaitDatabase();
+                Pause.of(millis(0, LONGEST_RECOVERY_MILLIS));
+                whileRecovering += killDatabase() ? 1 : 0;
                 yield server;
             }
         };
@@ -128,17 +128,20 @@ public final class CrashRun {
 
     /** Whether there was one to kill. */
     private boolean killDatabase() {
-        var process = Processes.postmaster(data.resolve("postgres/data"));
+        var process = postmaster();
         process.ifPresent(Processes::kill);
         return process.isPresent();
     }
 
-    private boolean comesBack() {
+    private void awaitDatabase() {
         var end = System.nanoTime() + LONGEST_ABSENCE.toNanos();
-        while (Processes.postmaster(data.resolve("postgres/data")).isEmpty() && System.nanoTime() < end) {
+        while (postmaster().isEmpty() && System.nanoTime() < end) {
             Pause.of(Duration.ofMillis(2));
         }
-        return Processes.postmaster(data.resolve("postgres/data")).isPresent();
+    }
+
+    private OptionalLong postmaster() {
+        return Processes.postmaster(data.resolve("postgres/data"));
     }
 
     private static Duration millis(int least, int most) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -46,23 +45,10 @@ public final class TestPostgres {
             try {
                 var folder = Files.createTempDirectory("undersigned-test");
                 var postgres = EmbeddedPostgres.open(folder);
-                hurry(postgres);
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> end(postgres, folder)));
                 return postgres;
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
-            }
-        }
-
-        /** Nothing of a test run has to outlive its machine. */
-        private static void hurry(EmbeddedPostgres postgres) {
-            try (var connection = DriverManager.getConnection(postgres.url(), postgres.user(), postgres.password());
-                    var statement = connection.createStatement()) {
-                statement.execute("alter system set fsync = off");
-                statement.execute("alter system set full_page_writes = off");
-                statement.execute("select pg_reload_conf()");
-            } catch (SQLException broken) {
-                throw new IllegalStateException(broken);
             }
         }
 

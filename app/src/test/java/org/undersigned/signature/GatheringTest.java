@@ -31,6 +31,7 @@ class GatheringTest {
         assertThat(reading.get()).isTrue();
         assertThat(queue.take(2)).containsExactly("one", "two");
         assertThat(queue.take(2)).containsExactly("three");
+        assertThat(queue.take(2)).isEmpty();
         assertThat(queue.isOver()).isFalse();
     }
 
