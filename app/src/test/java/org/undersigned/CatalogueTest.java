@@ -20,7 +20,8 @@ class CatalogueTest {
             "organisation", "one row an organisation",
             "audit", "one row an act of someone with rights",
             "campaign", "one row a campaign: it is what everything else is spread by",
-            "consent_wording", "one row a sentence, not a signer");
+            "consent_wording", "one row a sentence, not a signer",
+            "agreement", "one row a choice of a form, not a signer");
 
     /** Unique indexes over all campaigns, and why they are no burden. */
     private static final Map<String, String> OVER_ALL_CAMPAIGNS =

@@ -22,6 +22,9 @@ import org.undersigned.vault.VaultSettings;
 public final class Filling {
 
     private static final int BATCH = 2_000;
+    /** To which all of them agreed. */
+    private static final byte[] AGREEMENT = new byte[32];
+
     private static final Duration DAYS = Duration.ofDays(5);
     private static final String[] GIVEN = {
         "Ada", "Sam", "Mina", "Zoë", "José", "Иван", "محمد", "עדי", "सीता", "小明", "지우", "Ελένη"
@@ -35,14 +38,14 @@ public final class Filling {
                     as g (id, tag, domain_index, range_index, personal)
             ), asked as (
                 insert into request
-                select ?, id, at, ?, tag, range_index, domain_index, range_index, range_index, null, personal from given
+                select ?, id, at, ?, tag, range_index, domain_index, range_index, range_index, null, personal, ? from given
             ), mailed as (
                 insert into mail (campaign_id, id, kind, request_id, address_index, created_at, due_at, sent_at)
                 select ?, id, 'confirmation', id, range_index, at, at, at from given
-            ), shown as (
-                insert into consent
-                select ?, id, purpose, at, choice, ?
-                from given, (values ('COUNTED', 'on'), ('SHOWN', 'FULL')) as c (purpose, choice)
+            ), agreed as (
+                insert into agreement
+                select ?, purpose, choice, ? from (values ('COUNTED', 'on'), ('SHOWN', 'FULL')) as c (purpose, choice)
+                on conflict do nothing
             ), standing as (
                 insert into standing select ?, tag, id from given
             ), begun as (
@@ -51,7 +54,7 @@ public final class Filling {
                 insert into sequencing (campaign_id, queued_at, signature_id) select ?, now(), id from given
             )
             insert into signature
-            select ?, id, date_trunc('second', at), ?, tag, domain_index, range_index, null, personal from given
+            select ?, id, date_trunc('second', at), ?, tag, domain_index, range_index, null, personal, ? from given
             """;
 
     private final EmbeddedPostgres postgres;
@@ -113,14 +116,16 @@ public final class Filling {
             var place = 7;
             statement.setLong(place++, campaign);
             statement.setBytes(place++, textHash);
+            statement.setBytes(place++, AGREEMENT);
             statement.setLong(place++, campaign);
-            statement.setLong(place++, campaign);
+            statement.setBytes(place++, AGREEMENT);
             statement.setBytes(place++, new byte[32]);
             statement.setLong(place++, campaign);
             statement.setLong(place++, campaign);
             statement.setLong(place++, campaign);
             statement.setLong(place++, campaign);
-            statement.setBytes(place, textHash);
+            statement.setBytes(place++, textHash);
+            statement.setBytes(place, AGREEMENT);
             statement.executeUpdate();
         }
     }

@@ -23,7 +23,7 @@ final class OneByOne {
             with asked as (
                 select ?::bigint as campaign_id, ?::uuid as id, now() as requested_at, ?::bytea as text_hash, ?::bytea as tag,
                        ?::bytea as address_index, ?::bytea as domain_index, ?::bytea as client_index, ?::bytea as range_index,
-                       null::text as source, ?::bytea as personal
+                       null::text as source, ?::bytea as personal, ?::bytea as agreement
             ), open as (
                 select distinct on (w.campaign_id) w.* from wording w
                 where w.campaign_id in (select campaign_id from asked)
@@ -38,10 +38,6 @@ final class OneByOne {
                     select from closing c where c.campaign_id = a.campaign_id and c.reopened_at is null)
                 on conflict do nothing
                 returning campaign_id, id, requested_at
-            ), agreed as (
-                insert into consent
-                select campaign_id, id, purpose, requested_at, 'on', ?
-                from taken, (values ('COUNTED'), ('SHOWN')) as c (purpose)
             ), begun as (
                 insert into first_request
                 select campaign_id, min(requested_at) from taken group by campaign_id
@@ -61,9 +57,8 @@ final class OneByOne {
                    exists (select from signature s where s.campaign_id = a.campaign_id and s.id = a.id) as signed,
                    exists (select from disavowal d where d.campaign_id = a.campaign_id and d.request_id = a.id) as disavowed,
                    (select signature_id from standing s where s.campaign_id = r.campaign_id and s.tag = r.tag) as standing,
-                   (select choice from consent c
-                    where c.campaign_id = a.campaign_id and c.id = a.id and c.purpose = 'SHOWN'
-                    order by chosen_at desc limit 1) as display
+                   (select g.choice from agreement g where g.hash = r.agreement and g.purpose = 'SHOWN') as display,
+                   (select g.choice from agreement g where g.hash = r.agreement and g.purpose = 'UPDATES') as updates
             from (select ?::bigint as campaign_id, ?::uuid as id) a
             left join request r on r.campaign_id = a.campaign_id and r.id = a.id
             """;
@@ -74,14 +69,14 @@ final class OneByOne {
     private static final String SIGNATURE = """
             with asked as (
                 select ?::bigint as campaign_id, ?::uuid as id, ?::bytea as text_hash, ?::bytea as tag, ?::bytea as domain_index,
-                       ?::bytea as range_index, ?::bytea as personal
+                       ?::bytea as range_index, ?::bytea as personal, ?::bytea as agreement
             ), stood as (
                 insert into standing select campaign_id, tag, id from asked on conflict do nothing returning signature_id
             ), made as (
                 select * from asked where id in (select signature_id from stood)
             ), signed as (
                 insert into signature
-                select campaign_id, id, now(), text_hash, tag, domain_index, range_index, null, personal from made
+                select campaign_id, id, now(), text_hash, tag, domain_index, range_index, null, personal, agreement from made
             ), queued as (
                 insert into sequencing (campaign_id, queued_at, signature_id) select campaign_id, now(), id from made
             ), counted as (
@@ -140,7 +135,15 @@ final class OneByOne {
                 id -> List.of(
                         List.of(campaign, id),
                         List.of(campaign, random(16), random(16)),
-                        List.of(campaign, id, random(32), random(32), random(16), random(16), random(280))));
+                        List.of(
+                                campaign,
+                                id,
+                                random(32),
+                                random(32),
+                                random(16),
+                                random(16),
+                                random(280),
+                                new byte[32])));
     }
 
     /** One who does one after the other; each answers with a row. */

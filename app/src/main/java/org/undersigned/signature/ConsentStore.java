@@ -2,9 +2,10 @@ package org.undersigned.signature;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +23,7 @@ class ConsentStore {
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     /** Asked by all who sign, none of whom should wake another thread to keep order in it. */
-    private final Cache<String, Boolean> remembered =
+    private final Cache<List<Consent>, byte[]> remembered =
             Caffeine.newBuilder().executor(Runnable::run).maximumSize(1_000).build();
 
     ConsentStore(JdbcClient jdbc, TransactionOperations transactions) {
@@ -30,14 +31,25 @@ class ConsentStore {
         this.transactions = transactions;
     }
 
-    /** Keeps their sentences, in a transaction of their own, and then asks the database no more about them. */
-    void remember(List<Consent> consents, Instant now) {
-        consents.stream()
-                .filter(consent -> remembered.getIfPresent(consent.sentence()) == null)
-                .forEach(consent -> {
-                    transactions.executeWithoutResult(_ -> keep(consent, now));
-                    remembered.put(consent.sentence(), true);
-                });
+    /**
+     * The agreement to all of these at once. It is kept with its sentences in a transaction of its own, and then the database is
+     * asked no more about it.
+     */
+    byte[] remember(List<Consent> consents, Instant now) {
+        var known = remembered.getIfPresent(consents);
+        return known == null ? keep(consents, now) : known;
+    }
+
+    private byte[] keep(List<Consent> consents, Instant now) {
+        var agreement = Consent.agreement(consents);
+        transactions.executeWithoutResult(_ -> consents.forEach(consent -> {
+            keep(consent, now);
+            jdbc.sql("insert into agreement values (?, ?, ?, ?) on conflict do nothing")
+                    .params(agreement, consent.purpose().name(), consent.choice(), consent.wording())
+                    .update();
+        }));
+        remembered.put(consents, agreement);
+        return agreement;
     }
 
     /** Appends a later choice. */
@@ -61,19 +73,40 @@ class ConsentStore {
                 .update();
     }
 
-    /** What holds now. */
+    /** What holds now of a signature. */
     Chosen chosen(CampaignId campaign, SignatureId id) {
-        var choices = new EnumMap<Consent.Purpose, String>(Consent.Purpose.class);
-        jdbc.sql("""
-                        select distinct on (purpose) purpose, choice from consent where campaign_id = ? and id = ?
-                        order by purpose, chosen_at desc
-                        """).params(campaign.value(), id.value()).query(row -> {
-            choices.put(Consent.Purpose.valueOf(row.getString(1)), row.getString(2));
-        });
-        return new Chosen(
-                Optional.ofNullable(choices.get(Consent.Purpose.SHOWN))
-                        .map(Display::valueOf)
-                        .orElse(Display.NONE),
-                "on".equals(choices.get(Consent.Purpose.UPDATES)));
+        return jdbc.sql("select %s as display, %s as updates from signature s where s.campaign_id = ? and s.id = ?"
+                        .formatted(chosen("s", Consent.Purpose.SHOWN), chosen("s", Consent.Purpose.UPDATES)))
+                .params(campaign.value(), id.value())
+                .query((row, _) -> new Chosen(display(row), updates(row)))
+                .single();
+    }
+
+    /** What a signature (the name of its row) has chosen last: since it was signed, or with it. */
+    static String chosen(String signature, Consent.Purpose purpose) {
+        return """
+                coalesce((
+                    select c.choice from consent c
+                    where c.campaign_id = %1$s.campaign_id and c.id = %1$s.id and c.purpose = '%2$s'
+                    order by c.chosen_at desc limit 1), %3$s)
+                """.formatted(signature, purpose, given(signature, purpose));
+    }
+
+    /** What was chosen with a request or a signature (the name of its row). */
+    static String given(String row, Consent.Purpose purpose) {
+        return "(select g.choice from agreement g where g.hash = %s.agreement and g.purpose = '%s')"
+                .formatted(row, purpose);
+    }
+
+    /** What is chosen in its column {@code display}. */
+    static Display display(ResultSet row) throws SQLException {
+        return Optional.ofNullable(row.getString("display"))
+                .map(Display::valueOf)
+                .orElse(Display.NONE);
+    }
+
+    /** What is chosen in its column {@code updates}. */
+    static boolean updates(ResultSet row) throws SQLException {
+        return "on".equals(row.getString("updates"));
     }
 }

@@ -42,7 +42,6 @@ class Intake {
         if (asking.campaign().state(clock.instant()) != Campaign.State.OPEN) {
             return new Signing.NotOpen();
         }
-        consents.remember(asking.consents(), clock.instant());
         return writer.commit(request(asking)) ? new Signing.CheckInbox() : refusal(asking.campaign());
     }
 
@@ -77,6 +76,6 @@ class Intake {
                         Personal.OF_REQUEST,
                         id.value(),
                         Personal.of(asking.signer()).bytes()),
-                asking.consents());
+                consents.remember(asking.consents(), now));
     }
 }

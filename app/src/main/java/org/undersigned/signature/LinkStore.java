@@ -37,16 +37,13 @@ class LinkStore {
                                 where d.campaign_id = a.campaign_id and d.request_id = a.id) is not null as disavowed,
                                (select signature_id from standing s where s.campaign_id = r.campaign_id and s.tag = r.tag)
                                  as standing,
-                               (select choice from consent c
-                                where c.campaign_id = a.campaign_id and c.id = a.id and c.purpose = 'SHOWN'
-                                order by chosen_at desc limit 1) as display,
-                               (select choice from consent c
-                                where c.campaign_id = a.campaign_id and c.id = a.id and c.purpose = 'UPDATES'
-                                order by chosen_at desc limit 1) as updates
+                               %s as display, %s as updates
                         from unnest(?::bigint[], ?::uuid[]) with ordinality as a (campaign_id, id, place)
                         left join request r on r.campaign_id = a.campaign_id and r.id = a.id
                         order by place
-                        """)
+                        """.formatted(
+                                ConsentStore.given("r", Consent.Purpose.SHOWN),
+                                ConsentStore.given("r", Consent.Purpose.UPDATES)))
                 .params(
                         Column.of(named, it -> it.campaign().id().value(), Long[]::new),
                         Column.of(named, it -> it.request().value(), UUID[]::new))
@@ -60,9 +57,7 @@ class LinkStore {
                 row.getBoolean("signed"),
                 row.getBoolean("disavowed"),
                 Optional.ofNullable(row.getObject("standing", UUID.class)).map(SignatureId::new),
-                Optional.ofNullable(row.getString("display"))
-                        .map(Display::valueOf)
-                        .orElse(Display.NONE),
-                "on".equals(row.getString("updates")));
+                ConsentStore.display(row),
+                ConsentStore.updates(row));
     }
 }

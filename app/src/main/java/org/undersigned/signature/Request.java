@@ -1,13 +1,12 @@
 package org.undersigned.signature;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.undersigned.campaign.CampaignId;
 
 /**
- * A row of {@code request} with its consents, ready to be written.
+ * A row of {@code request}, ready to be written.
  *
  * @param personal sealed when it is asked for: by the writer's thread, which keeps its ciphers, while each request has a
  *     new thread, which would have to make them first
@@ -24,4 +23,4 @@ record Request(
         byte @Nullable [] rangeIndex,
         @Nullable String source,
         Supplier<byte[]> personal,
-        List<Consent> consents) {}
+        byte[] agreement) {}

@@ -12,9 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiFunction;
-import java.util.function.IntFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.undersigned.campaign.CampaignId;
@@ -35,7 +34,8 @@ class RequestStore {
             Optional<byte[]> clientIndex,
             Optional<byte[]> rangeIndex,
             Optional<String> source,
-            byte[] personal) {}
+            byte[] personal,
+            byte @Nullable [] agreement) {}
 
     /** When others of the same client, and of the same range, asked before. */
     record Neighbours(List<Instant> client, List<Instant> range) {}
@@ -72,9 +72,9 @@ class RequestStore {
                         with asked as (
                             select * from unnest(:campaigns::bigint[], :ids::uuid[], :times::timestamptz[], :texts::bytea[],
                                 :tags::bytea[], :addresses::bytea[], :domains::bytea[], :clients::bytea[], :ranges::bytea[],
-                                :sources::text[], :personals::bytea[])
+                                :sources::text[], :personals::bytea[], :agreements::bytea[])
                               as a (campaign_id, id, requested_at, text_hash, tag, address_index, domain_index,
-                                client_index, range_index, source, personal)
+                                client_index, range_index, source, personal, agreement)
                         ), open as (
                             select distinct on (w.campaign_id) w.*
                             from wording w
@@ -91,12 +91,6 @@ class RequestStore {
                                 select from closing c where c.campaign_id = a.campaign_id and c.reopened_at is null)
                             on conflict do nothing
                             returning campaign_id, id, requested_at
-                        ), agreed as (
-                            insert into consent
-                            select t.campaign_id, t.id, c.purpose, t.requested_at, c.choice, c.wording
-                            from unnest(:consent_ids::uuid[], :purposes::text[], :choices::text[], :wordings::bytea[])
-                                as c (id, purpose, choice, wording)
-                            join taken t on t.id = c.id
                         ), begun as (
                             insert into first_request
                             select campaign_id, min(requested_at) from taken group by campaign_id
@@ -123,10 +117,7 @@ class RequestStore {
                 .param("ranges", Column.of(requests, Request::rangeIndex, byte[][]::new))
                 .param("sources", Column.of(requests, Request::source, String[]::new))
                 .param("personals", Column.of(requests, r -> r.personal().get(), byte[][]::new))
-                .param("consent_ids", consents(requests, (r, _) -> r.id().value(), UUID[]::new))
-                .param("purposes", consents(requests, (_, c) -> c.purpose().name(), String[]::new))
-                .param("choices", consents(requests, (_, c) -> c.choice(), String[]::new))
-                .param("wordings", consents(requests, (_, c) -> c.wording(), byte[][]::new))
+                .param("agreements", Column.of(requests, Request::agreement, byte[][]::new))
                 .query((row, _) -> new RequestId(row.getObject("id", UUID.class)))
                 .list());
     }
@@ -208,15 +199,10 @@ class RequestStore {
                 .list();
     }
 
-    /** What a signature rests on stays with it: what was agreed to. */
     void erase(CampaignId campaign, Collection<RequestId> ids) {
         var uuids = ids.stream().map(RequestId::value).toArray(UUID[]::new);
         for (var statement : List.of(
                 "delete from answer_due where campaign_id = ? and request_id = any (?)",
-                """
-                        delete from consent c where campaign_id = ? and id = any (?)
-                          and not exists (select from signature s where s.campaign_id = c.campaign_id and s.id = c.id)
-                        """,
                 "delete from request where campaign_id = ? and id = any (?)")) {
             jdbc.sql(statement).params(campaign.value(), uuids).update();
         }
@@ -306,14 +292,7 @@ class RequestStore {
                 Optional.ofNullable(row.getBytes("client_index")),
                 Optional.ofNullable(row.getBytes("range_index")),
                 Optional.ofNullable(row.getString("source")),
-                row.getBytes("personal"));
-    }
-
-    private static <T> T[] consents(
-            List<Request> requests, BiFunction<Request, Consent, T> value, IntFunction<T[]> make) {
-        return requests.stream()
-                .flatMap(request -> request.consents().stream().map(consent -> value.apply(request, consent)))
-                .toList()
-                .toArray(make);
+                row.getBytes("personal"),
+                row.getBytes("agreement"));
     }
 }

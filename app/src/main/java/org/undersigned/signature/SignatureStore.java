@@ -85,8 +85,9 @@ class SignatureStore {
         return Set.copyOf(jdbc.sql("""
                         with asked as (
                             select * from unnest(:campaigns::bigint[], :ids::uuid[], :texts::bytea[], :tags::bytea[],
-                                :domains::bytea[], :ranges::bytea[], :sources::text[], :personals::bytea[], :held::boolean[])
-                              as a (campaign_id, id, text_hash, tag, domain_index, range_index, source, personal, held)
+                                :domains::bytea[], :ranges::bytea[], :sources::text[], :personals::bytea[], :agreements::bytea[],
+                                :held::boolean[])
+                              as a (campaign_id, id, text_hash, tag, domain_index, range_index, source, personal, agreement, held)
                         ), stood as (
                             insert into standing select campaign_id, tag, id from asked order by campaign_id, tag
                             on conflict do nothing
@@ -95,7 +96,8 @@ class SignatureStore {
                             select * from asked where id in (select signature_id from stood)
                         ), signed as (
                             insert into signature
-                            select campaign_id, id, :now, text_hash, tag, domain_index, range_index, source, personal from made
+                            select campaign_id, id, :now, text_hash, tag, domain_index, range_index, source, personal, agreement
+                            from made
                         ), queued as (
                             insert into sequencing (campaign_id, queued_at, signature_id)
                             select campaign_id, :now, id from made where not held
@@ -126,6 +128,7 @@ class SignatureStore {
                         "sources",
                         Column.of(confirmed, it -> it.request().source().orElse(null), String[]::new))
                 .param("personals", Column.of(confirmed, Confirmed::personal, byte[][]::new))
+                .param("agreements", Column.of(confirmed, it -> it.request().agreement(), byte[][]::new))
                 .param("held", Column.of(confirmed, Confirmed::held, Boolean[]::new))
                 .query((row, _) -> new SignatureId(row.getObject("id", UUID.class)))
                 .list());
@@ -179,7 +182,8 @@ class SignatureStore {
     /** True the first time only. The row stays, so that the ledger can speak of it; the person goes. */
     boolean erase(CampaignId campaign, SignatureId id, Instant now) {
         jdbc.sql("""
-                        update signature set tag = null, domain_index = null, range_index = null, source = null, personal = null
+                        update signature set tag = null, domain_index = null, range_index = null, source = null, personal = null,
+                            agreement = null
                         where campaign_id = ? and id = ?
                         """).params(campaign.value(), id.value()).update();
         jdbc.sql("delete from consent where campaign_id = ? and id = ?")

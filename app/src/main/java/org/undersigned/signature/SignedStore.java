@@ -21,15 +21,9 @@ import org.undersigned.vault.Vault;
 class SignedStore {
 
     private static final String SIGNED = """
-            select s.id, s.confirmed_at, s.text_hash, s.tag, s.personal,
-                   coalesce((select choice from consent c
-                             where c.campaign_id = s.campaign_id and c.id = s.id and c.purpose = 'SHOWN'
-                             order by chosen_at desc limit 1), 'NONE') as display,
-                   coalesce((select choice from consent c
-                             where c.campaign_id = s.campaign_id and c.id = s.id and c.purpose = 'UPDATES'
-                             order by chosen_at desc limit 1), 'off') = 'on' as updates
-            from signature s
-            """;
+            select s.id, s.confirmed_at, s.text_hash, s.tag, s.personal, %s as display, %s as updates from signature s
+            """.formatted(
+                    ConsentStore.chosen("s", Consent.Purpose.SHOWN), ConsentStore.chosen("s", Consent.Purpose.UPDATES));
 
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -77,7 +71,7 @@ class SignedStore {
                             Objects.requireNonNull(personal.salt()),
                             Objects.requireNonNull(personal.detailSalt()),
                             Objects.requireNonNull(personal.details()),
-                            isShown(personal, Display.valueOf(row.getString("display"))),
+                            isShown(personal, ConsentStore.display(row)),
                             Optional.ofNullable(personal.country()));
                 })
                 .list()
@@ -102,8 +96,8 @@ class SignedStore {
                     new SignatureId(id),
                     row.getTimestamp("confirmed_at").toInstant(),
                     personal(campaign, id, row).signer(),
-                    Display.valueOf(row.getString("display")),
-                    row.getBoolean("updates"));
+                    ConsentStore.display(row),
+                    ConsentStore.updates(row));
         };
     }
 }

@@ -145,7 +145,7 @@ public final class Bees implements BeforeEachCallback, AfterAllCallback, AutoClo
     /** At noon, nothing has happened yet but a new campaign with these lines in its front matter. */
     public void beginAnew(String... settings) {
         tables().stream()
-                .filter(table -> !List.of("host", "flyway_schema_history", "consent_wording")
+                .filter(table -> !List.of("host", "flyway_schema_history", "consent_wording", "agreement")
                         .contains(table))
                 .forEach(table -> jdbc().sql("truncate " + table + " cascade").update());
         inbox.clear();

@@ -92,9 +92,10 @@ class SigningTest {
         bees.sign("Sam", SAM, Display.INITIALS);
 
         var agreed = bees.jdbc().sql("""
-                        select c.purpose || ' ' || c.choice || ': ' || w.sentence from consent c
-                        join consent_wording w on w.hash = c.wording
-                        where c.chosen_at = timestamptz '2026-11-24T12:00:00Z' and c.id = (select id from request)
+                        select a.purpose || ' ' || a.choice || ': ' || w.sentence from request r
+                        join agreement a on a.hash = r.agreement
+                        join consent_wording w on w.hash = a.wording
+                        where r.requested_at = timestamptz '2026-11-24T12:00:00Z'
                         """).query(String.class).list();
 
         assertThat(agreed)
@@ -217,7 +218,7 @@ class SigningTest {
                 null,
                 null,
                 () -> new byte[1],
-                List.of());
+                new byte[32]);
         var batch = List.of(
                 good.getFirst(),
                 otherText,
@@ -231,7 +232,6 @@ class SigningTest {
         assertThat(taken)
                 .containsExactlyInAnyOrder(good.getFirst().id(), good.getLast().id());
         assertThat(bees.count("request")).isEqualTo(2);
-        assertThat(bees.count("consent")).isEqualTo(2);
         assertThat(bees.count("answer_due")).isEqualTo(2);
     }
 
@@ -250,6 +250,7 @@ class SigningTest {
                     "request",
                     "consent",
                     "consent_wording",
+                    "agreement",
                     "answer_due",
                     "signature",
                     "standing",
@@ -314,6 +315,6 @@ class SigningTest {
                 null,
                 null,
                 () -> new byte[1],
-                List.of(Consent.toBeCounted(Bees.COUNTED)));
+                new byte[32]);
     }
 }
