@@ -36,7 +36,6 @@ final class OneByOne {
                  and (o.closes_at is null or o.closes_at > a.requested_at)
                 where not exists (
                     select from closing c where c.campaign_id = a.campaign_id and c.reopened_at is null)
-                on conflict do nothing
                 returning campaign_id, id, requested_at
             ), begun as (
                 insert into first_request

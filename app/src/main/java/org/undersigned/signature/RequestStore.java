@@ -62,10 +62,16 @@ class RequestStore {
                 .single();
     }
 
-    /** Appends all whose campaign is open and still has the text they carry, and says which. */
+    /** Appends all whose campaign is open and still has the text they carry, and says which. None is there yet. */
     Set<RequestId> append(List<Request> batch) {
-        // What goes with a request is never there before it: to have the database look for it would take a tenth of its
-        // time.
+        return append(batch, "");
+    }
+
+    /**
+     * What goes with a request is never there before it, nor is a request the first time: to have the database look for them
+     * would take a tenth of its time each.
+     */
+    private Set<RequestId> append(List<Request> batch, String onConflict) {
         var requests = once(batch);
         enter(requests.stream().map(Request::campaign));
         return Set.copyOf(jdbc.sql("""
@@ -89,8 +95,7 @@ class RequestStore {
                              and (o.closes_at is null or o.closes_at > a.requested_at)
                             where not exists (
                                 select from closing c where c.campaign_id = a.campaign_id and c.reopened_at is null)
-                            on conflict do nothing
-                            returning campaign_id, id, requested_at
+                            %s returning campaign_id, id, requested_at
                         ), begun as (
                             insert into first_request
                             select campaign_id, min(requested_at) from taken group by campaign_id
@@ -105,7 +110,7 @@ class RequestStore {
                             select campaign_id, id, 'FIRST', requested_at from taken
                         )
                         select id from taken
-                        """)
+                        """.formatted(onConflict))
                 .param("campaigns", Column.of(requests, r -> r.campaign().value(), Long[]::new))
                 .param("ids", Column.of(requests, r -> r.id().value(), UUID[]::new))
                 .param("times", Column.times(requests, Request::requestedAt))
@@ -146,7 +151,7 @@ class RequestStore {
         var taken = new HashSet<>(present(requests));
         var missing = requests.stream().filter(it -> !taken.contains(it.id())).toList();
         if (!missing.isEmpty()) {
-            taken.addAll(append(missing));
+            taken.addAll(append(missing, "on conflict do nothing"));
         }
         if (taken.size() < requests.size()) {
             taken.addAll(present(requests));
