@@ -33,6 +33,7 @@ final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        leaveRoomForTheServer();
         var folder = scratch.folder();
         try {
             var report = new Benchmark(
@@ -48,6 +49,15 @@ final class Bench implements Callable<Integer> {
         } finally {
             Scratch.remove(folder);
         }
+    }
+
+    /**
+     * Those who ask take a quarter of the processors at most, by the option of the JDK's that says on how many virtual threads run;
+     * it is read when the first of them starts.
+     */
+    private static void leaveRoomForTheServer() {
+        var processors = Math.max(1, Runtime.getRuntime().availableProcessors() / 4);
+        System.setProperty("jdk.virtualThreadScheduler.parallelism", Integer.toString(processors));
     }
 
     @Command(name = "bare", hidden = true)
