@@ -6,20 +6,12 @@ import static org.undersigned.command.Served.BEES;
 import static org.undersigned.command.Served.form;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,47 +21,16 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
-import org.undersigned.Application;
-import org.undersigned.campaign.Campaigns;
 import org.undersigned.delivery.Deliveries;
 import org.undersigned.delivery.Pack;
 import org.undersigned.ledger.Ledgers;
-import org.undersigned.letter.PaperCode;
-import org.undersigned.letter.PaperText;
-import org.undersigned.mail.SmtpScript;
 import org.undersigned.signature.Signatures;
 import org.undersigned.site.Mirrors;
 import org.undersigned.verify.Verifier;
-import picocli.CommandLine;
 
-class DeliverTest {
-
-    @TempDir
-    private Path folder;
-
-    private Map<String, String> variables;
-    private SmtpScript server;
-    private Served served;
-
-    @BeforeEach
-    void serve() throws IOException {
-        variables = Served.database();
-        server = new SmtpScript();
-        served = Served.in(folder.resolve("data"), variables);
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        served.close();
-        server.close();
-    }
+class DeliverTest extends HandOver {
 
     @Test
     void the_pack_is_the_frozen_letter_until_a_new_one_is_asked_for() throws IOException {
@@ -176,26 +137,6 @@ class DeliverTest {
                 .startsWith("OK: ");
     }
 
-    /** The other has begun too when the first number is told. */
-    private Pack packAsSoonAs(CyclicBarrier bothHaveBegun) {
-        var begun = new AtomicBoolean();
-        return served.get(Deliveries.class)
-                .pack(served.bees(), false, _ -> {
-                    if (begun.compareAndSet(false, true)) {
-                        await(bothHaveBegun);
-                    }
-                })
-                .orElseThrow();
-    }
-
-    private static void await(CyclicBarrier barrier) {
-        try {
-            barrier.await(20, TimeUnit.SECONDS);
-        } catch (Exception alone) {
-            throw new IllegalStateException(alone);
-        }
-    }
-
     @Test
     void what_a_killed_run_has_left_is_swept_away_after_a_day_and_not_before() throws IOException {
         served.sign("Sam", "full");
@@ -210,23 +151,6 @@ class DeliverTest {
 
         assertThat(killed).doesNotExist();
         assertThat(atWork).exists();
-    }
-
-    @Test
-    void the_letter_carries_its_checkpoint_in_print_and_in_a_code_and_says_where_the_record_is() throws IOException {
-        served.sign("Ada", "full");
-        deliver("--out", out("pack"));
-
-        var checkpoint = Files.readString(folder.resolve("pack/checkpoint"));
-        var letter = folder.resolve("pack/letter.pdf");
-
-        assertThat(PaperCode.read(letter)).isEqualTo(checkpoint);
-        var text = String.join("", PaperText.lines(letter)).replace(" ", "");
-        assertThat(checkpoint.lines().map(line -> line.replace(" ", "")))
-                .allSatisfy(line -> assertThat(text).contains(line));
-        assertThat(text)
-                .contains("/campaigns/bees/integrity", "java-Xmx448m-jartlog.jarverifydeliveryFOLDER--keyKEY")
-                .doesNotContain("erased");
     }
 
     @Test
@@ -250,73 +174,6 @@ class DeliverTest {
         sql("insert into hold select campaign_id, id, 'RATE', now() from signature");
 
         assertThat(deliver("--out", out("pack"))).contains("Not in it: 1 address not yet confirmed, 1 signature held");
-    }
-
-    @Test
-    void the_list_follows_the_order_of_signing_and_tells_what_each_agreed_to_show() throws IOException {
-        for (var name : List.of("Dora", "Carl", "Bea Beam", "=cmd()", "Ada")) {
-            served.sign(name, name.equals("Carl") ? "none" : name.startsWith("Bea") ? "initials" : "full");
-        }
-        served.awaitCount(5);
-        // The ledger mixes those that it takes at once.
-        sql("update entry set ordinal = 6 - ordinal where ordinal is not null");
-
-        deliver("--out", out("pack"));
-
-        var lines = Files.readAllLines(folder.resolve("pack/signers.csv"));
-        assertThat(lines.getFirst()).isEqualTo("number,name");
-        assertThat(lines.stream().skip(1).map(line -> line.replaceFirst("^\\d,", "")))
-                .containsExactly("Dora", "", "B. B.", "'=cmd()", "Ada");
-        assertThat(lines.stream().skip(1).map(line -> line.charAt(0)))
-                .containsExactlyInAnyOrder('1', '2', '3', '4', '5');
-    }
-
-    @Test
-    void the_manifest_holds_the_fingerprint_of_every_file() throws Exception {
-        served.sign("Ada", "full");
-        deliver("--out", out("pack"));
-
-        var manifest = Files.readAllLines(folder.resolve("pack/MANIFEST.sha256"));
-        var expected = new ArrayList<String>();
-        for (var name : names("pack").filter(it -> !it.startsWith("MANIFEST")).toList()) {
-            expected.add(sha256(folder.resolve("pack").resolve(name)) + "  " + name);
-        }
-        assertThat(manifest).containsExactlyElementsOf(expected);
-        assertThat(expected).hasSizeGreaterThanOrEqualTo(5);
-    }
-
-    @Test
-    void its_readme_tells_how_to_check_it_and_what_that_proves() throws IOException {
-        served.sign("Ada", "full");
-        deliver("--out", out("pack"));
-
-        var key = served.get(Ledgers.class)
-                .latest(served.bees().id())
-                .orElseThrow()
-                .verifierKey();
-        var readme = Files.readString(folder.resolve("pack/README.txt"));
-        assertThat(readme)
-                .contains("java -Xmx448m -jar ../tlog.jar verify delivery . --key " + key, "One person has signed it")
-                .contains("every one is opened here", "/campaigns/bees/integrity")
-                .doesNotContain("''", "{", "SENT BY");
-        for (var name : names("pack").filter(it -> !it.contains("/")).toList()) {
-            assertThat(readme).contains(name);
-        }
-    }
-
-    @Test
-    void only_its_owner_reads_it() throws IOException {
-        served.sign("Ada", "full");
-        deliver("--out", out("pack"));
-
-        try (var kept = Files.walk(folder.resolve("data/packs"));
-                var copied = Files.walk(folder.resolve("pack"))) {
-            assertThat(Stream.concat(kept, copied))
-                    .isNotEmpty()
-                    .allSatisfy(path -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
-                            .as(path.toString())
-                            .endsWith("------"));
-        }
     }
 
     @Test
@@ -363,122 +220,31 @@ class DeliverTest {
         assertThat(served.count("letter")).isZero();
     }
 
-    @Test
-    void whoever_is_erased_and_counts_still_is_told_wherever_the_count_is_explained() throws IOException {
-        served.sign("Ada", "full");
-        var sam = served.sign("Sam", "full");
-        served.awaitCount(2);
-        served.get(Campaigns.class).close(served.bees());
-        served.get(Signatures.class).erase(sam.substring("/receipts/".length()));
-
-        assertThat(deliver("--out", out("pack"))).contains("with 2 signatures");
-
-        var letter = String.join(" ", PaperText.lines(folder.resolve("pack/letter.pdf")));
-        assertThat(letter).contains("Of these, one has had their data erased since");
-        var list = String.join(" ", PaperText.lines(folder.resolve("pack/signers.pdf")));
-        assertThat(list).contains("Of one, erased since, nothing can be shown");
-        assertThat(folder.resolve("pack/README.txt"))
-                .content()
-                .contains(
-                        "Of these, one has had all data erased since",
-                        "nothing here shows that anyone stood behind it");
+    /** The other has begun too when the first number is told. */
+    private Pack packAsSoonAs(CyclicBarrier bothHaveBegun) {
+        var begun = new AtomicBoolean();
+        return served.get(Deliveries.class)
+                .pack(served.bees(), false, _ -> {
+                    if (begun.compareAndSet(false, true)) {
+                        await(bothHaveBegun);
+                    }
+                })
+                .orElseThrow();
     }
 
-    @Test
-    void the_target_is_mailed_once() {
-        served.sign("Ada", "full");
-        assertThat(send()).contains("has been mailed to Minister Mina");
-        assertThat(send()).contains("It is not mailed twice");
-
-        assertThat(server.messages).hasSize(1);
-        assertThat(new String(server.messages.getFirst(), StandardCharsets.UTF_8))
-                .contains("A letter to you with one signature, confirmed from an e-mail address.");
-        assertThat(server.commands).contains("RCPT TO:<mina@ministry.example>");
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(20, TimeUnit.SECONDS);
+        } catch (Exception alone) {
+            throw new IllegalStateException(alone);
+        }
     }
 
-    @Test
-    void a_line_that_breaks_before_its_answer_is_left_to_a_person() {
-        served.sign("Ada", "full");
-        server.at(SmtpScript.END, SmtpScript.DROP);
-
-        assertThatThrownBy(this::send).hasMessageContaining("may have reached the target", "--send-again");
-        assertThatThrownBy(this::send).hasMessageContaining("--send-again");
-        assertThat(server.messages).hasSize(1);
-
-        assertThat(send("--send-again")).contains("has been mailed");
-        assertThat(server.messages).hasSize(2);
-        assertThat(send("--send-again")).contains("It is not mailed twice");
-    }
-
-    @Test
-    void so_is_a_try_whose_process_died() {
-        served.sign("Ada", "full");
-        send();
-        sql("update attempt set outcome = null, finished_at = null");
-
-        assertThatThrownBy(this::send).hasMessageContaining("--send-again");
-        assertThat(server.messages).hasSize(1);
-    }
-
-    @Test
-    void a_server_that_will_not_have_it_is_told_and_nothing_was_sent() {
-        served.sign("Ada", "full");
-        server.at("RCPT", "451 4.2.1 later", "550 5.1.1 nobody");
-
-        assertThatThrownBy(this::send).hasMessageContaining("nothing was sent");
-        assertThatThrownBy(this::send).hasMessageContaining("refused the letter");
-        assertThat(send()).contains("has been mailed");
-    }
-
-    @Test
-    void an_export_leaves_its_reason_and_gives_only_the_addresses_of_those_who_agreed() throws IOException {
-        served.sign("Sam", "none");
-        served.post(BEES + "/signatures", form(Map.of("name", "Ada", "email", "ada@signers.example", "updates", "on")));
-        served.post(served.link("ada@signers.example"), "");
-        served.awaitCount(2);
-
-        var file = folder.resolve("signers.csv");
-        var printed = run(new Export(Application.class), "bees", "--out", file.toString(), "--purpose", "a party");
-
-        assertThat(printed).contains("2 signatures");
-        assertThat(Files.readString(file))
-                .contains("Sam", "ada@signers.example")
-                .doesNotContain("sam@");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                .isEqualTo("rw-------");
-        assertThat(served.get(JdbcClient.class)
-                        .sql("select act || ': ' || detail from audit")
-                        .query(String.class)
-                        .list())
-                .containsExactly("export: a party");
-    }
-
-    private String send(String... more) {
-        variables.put("UNDERSIGNED_SMTP_URL", "smtp://127.0.0.1:" + server.port());
-        variables.put("UNDERSIGNED_MAIL_FROM", "bees@host.example");
-        return deliver(Stream.concat(Stream.of("--out", out("sent"), "--send"), Stream.of(more))
-                .toArray(String[]::new));
-    }
-
-    private String deliver(String... options) {
-        return run(
-                new Deliver(Application.class),
-                Stream.concat(Stream.of("bees"), Stream.of(options)).toArray(String[]::new));
-    }
-
-    /** The command beside the server that runs, on the same folder. */
-    private String run(OfCampaign command, String... arguments) {
-        new CommandLine(command).parseArgs(arguments);
-        return Printed.by(() -> {
-            var environment = new Environment(folder.resolve("data"), variables);
-            try (var host = Host.open(Application.class, environment, Host.Mode.COMMAND)) {
-                command.run(host);
-            }
-        });
-    }
-
-    private String out(String name) {
-        return folder.resolve(name).toString();
+    /** What is not on paper: each PDF has a number of its own. */
+    private Map<String, String> written(String pack) throws IOException {
+        var content = content(pack);
+        content.keySet().removeIf(name -> name.endsWith(".pdf") || name.equals("MANIFEST.sha256"));
+        return content;
     }
 
     private Map<String, String> content(String pack) throws IOException {
@@ -489,43 +255,9 @@ class DeliverTest {
         return content;
     }
 
-    /** What is not on paper: each PDF has a number of its own. */
-    private Map<String, String> written(String pack) throws IOException {
-        var content = content(pack);
-        content.keySet().removeIf(name -> name.endsWith(".pdf") || name.equals("MANIFEST.sha256"));
-        return content;
-    }
-
-    private Stream<String> names(String pack) throws IOException {
-        var whole = folder.resolve(pack);
-        try (var files = Files.walk(whole)) {
-            return files
-                    .filter(Files::isRegularFile)
-                    .map(file -> whole.relativize(file).toString())
-                    .sorted()
-                    .toList()
-                    .stream();
-        }
-    }
-
     /** Which folder it is, whatever its name. */
     private Object key(String name) throws IOException {
         return Files.readAttributes(folder.resolve(name), BasicFileAttributes.class)
                 .fileKey();
-    }
-
-    private void sql(String statement) {
-        served.get(JdbcClient.class).sql(statement).update();
-    }
-
-    private static String sha256(Path file) {
-        try (var input = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            input.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(input.getMessageDigest().digest());
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        } catch (java.security.NoSuchAlgorithmException absent) {
-            throw new IllegalStateException(absent);
-        }
     }
 }

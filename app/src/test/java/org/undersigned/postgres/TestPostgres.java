@@ -52,9 +52,13 @@ public final class TestPostgres {
             }
         }
 
+        /** What goes need not be on the disk first: to write and flush all databases takes longer than a test run is waited for. */
         private static void end(EmbeddedPostgres postgres, Path folder) {
-            postgres.close();
             try {
+                var server = Files.readAllLines(new Processes(new Cluster(folder).data()).note())
+                        .getFirst();
+                new ProcessBuilder("kill", "-QUIT", server).start().onExit().join();
+                postgres.close();
                 new Tree(folder).delete();
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
