@@ -56,11 +56,10 @@ final class OneByOne {
                    exists (select from signature s where s.campaign_id = a.campaign_id and s.id = a.id) as signed,
                    exists (select from disavowal d where d.campaign_id = a.campaign_id and d.request_id = a.id) as disavowed,
                    (select signature_id from standing s where s.campaign_id = r.campaign_id and s.tag = r.tag) as standing,
-                   (select g.choice from agreement g where g.hash = r.agreement and g.purpose = 'SHOWN') as display,
-                   (select g.choice from agreement g where g.hash = r.agreement and g.purpose = 'UPDATES') as updates
+                   %s as display, %s as updates
             from (select ?::bigint as campaign_id, ?::uuid as id) a
             left join request r on r.campaign_id = a.campaign_id and r.id = a.id
-            """;
+            """.formatted(chosen("SHOWN"), chosen("UPDATES"));
     private static final String NEIGHBOURS = """
             select array(%s), array(%s)
             from (select ?::bigint as campaign_id, ?::bytea as client, ?::bytea as range) a
@@ -85,6 +84,16 @@ final class OneByOne {
             )
             select id from made
             """;
+
+    private static String chosen(String purpose) {
+        return """
+                coalesce((
+                    select c.choice from consent c
+                    where c.campaign_id = a.campaign_id and c.id = a.id and c.purpose = '%1$s'
+                    order by c.chosen_at desc limit 1), (
+                    select g.choice from agreement g where g.hash = r.agreement and g.purpose = '%1$s'))
+                """.formatted(purpose);
+    }
 
     private static String neighbours(String of) {
         return """

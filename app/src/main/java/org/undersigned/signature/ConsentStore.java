@@ -82,20 +82,15 @@ class ConsentStore {
                 .single();
     }
 
-    /** What a signature (the name of its row) has chosen last: since it was signed, or with it. */
-    static String chosen(String signature, Consent.Purpose purpose) {
+    /** What was chosen last for a request or a signature (the name of its row): later, or before there were agreements, or with it. */
+    static String chosen(String row, Consent.Purpose purpose) {
         return """
                 coalesce((
                     select c.choice from consent c
                     where c.campaign_id = %1$s.campaign_id and c.id = %1$s.id and c.purpose = '%2$s'
-                    order by c.chosen_at desc limit 1), %3$s)
-                """.formatted(signature, purpose, given(signature, purpose));
-    }
-
-    /** What was chosen with a request or a signature (the name of its row). */
-    static String given(String row, Consent.Purpose purpose) {
-        return "(select g.choice from agreement g where g.hash = %s.agreement and g.purpose = '%s')"
-                .formatted(row, purpose);
+                    order by c.chosen_at desc limit 1), (
+                    select g.choice from agreement g where g.hash = %1$s.agreement and g.purpose = '%2$s'))
+                """.formatted(row, purpose);
     }
 
     /** What is chosen in its column {@code display}. */

@@ -42,8 +42,8 @@ class LinkStore {
                         left join request r on r.campaign_id = a.campaign_id and r.id = a.id
                         order by place
                         """.formatted(
-                                ConsentStore.given("r", Consent.Purpose.SHOWN),
-                                ConsentStore.given("r", Consent.Purpose.UPDATES)))
+                                ConsentStore.chosen("r", Consent.Purpose.SHOWN),
+                                ConsentStore.chosen("r", Consent.Purpose.UPDATES)))
                 .params(
                         Column.of(named, it -> it.campaign().id().value(), Long[]::new),
                         Column.of(named, it -> it.request().value(), UUID[]::new))

@@ -204,10 +204,15 @@ class RequestStore {
                 .list();
     }
 
+    /** What was agreed to before there were agreements goes with it, but stays with a signature. */
     void erase(CampaignId campaign, Collection<RequestId> ids) {
         var uuids = ids.stream().map(RequestId::value).toArray(UUID[]::new);
         for (var statement : List.of(
                 "delete from answer_due where campaign_id = ? and request_id = any (?)",
+                """
+                        delete from consent c where campaign_id = ? and id = any (?)
+                          and not exists (select from signature s where s.campaign_id = c.campaign_id and s.id = c.id)
+                        """,
                 "delete from request where campaign_id = ? and id = any (?)")) {
             jdbc.sql(statement).params(campaign.value(), uuids).update();
         }

@@ -57,6 +57,24 @@ class ChoicesTest {
     }
 
     @Test
+    void what_was_agreed_to_before_there_were_agreements_holds_and_goes_with_its_request() {
+        var link = bees.mailedLinkOf("Sam", SAM);
+        bees.sign("Mina", "mina@example.org");
+        bees.jdbc()
+                .sql("insert into consent select campaign_id, id, 'SHOWN', requested_at, 'INITIALS', '' from request")
+                .update();
+        bees.jdbc().sql("update request set agreement = null").update();
+
+        var secret = bees.confirm(link);
+        bees.pass(Duration.ofDays(8));
+        bees.keepRetention();
+
+        assertThat(bees.signatures().find(secret).orElseThrow().display()).isEqualTo(Display.INITIALS);
+        assertThat(bees.count("request")).isZero();
+        assertThat(bees.count("consent")).isEqualTo(1);
+    }
+
+    @Test
     void a_later_choice_leaves_what_the_ledger_committed_to() {
         var secret = bees.stand("Sam", SAM);
         bees.pass(Duration.ofMinutes(1));
