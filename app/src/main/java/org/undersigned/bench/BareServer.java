@@ -44,7 +44,7 @@ public final class BareServer {
     public static void serve(int port, Path bytes, int status)
             throws IOException, LifecycleException, InterruptedException {
         var tomcat = new Tomcat();
-        tomcat.setBaseDir(Files.createTempDirectory("undersigned-bare").toString());
+        tomcat.setBaseDir(bytes.resolveSibling("bare").toString());
         tomcat.setPort(port);
         var connector = tomcat.getConnector();
         connector.setProperty("address", "127.0.0.1");
