@@ -48,7 +48,7 @@ class ConsentStore {
                     .params(agreement, consent.purpose().name(), consent.choice(), consent.wording())
                     .update();
         }));
-        remembered.put(consents, agreement);
+        remembered.put(List.copyOf(consents), agreement);
         return agreement;
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
 import org.undersigned.tlog.SigningKey;
@@ -74,13 +75,7 @@ class ContradictionTest extends Witnessed {
 
     @Test
     void one_that_holds_another_root_at_our_size_is_told_of() throws IOException {
-        open(0);
-        sign("first");
-        startTheWitness();
-        round();
-        goBack();
-        sign("another");
-        bees.jdbc().sql("delete from witnessed").update();
+        goBackBehindTheWitness("another");
 
         round();
 
@@ -105,14 +100,7 @@ class ContradictionTest extends Witnessed {
 
     @Test
     void one_to_which_ours_is_no_continuation_is_told_of_until_a_new_ledger_begins() throws IOException {
-        open(0);
-        sign("first");
-        startTheWitness();
-        round();
-        goBack();
-        sign("another");
-        sign("second");
-        bees.jdbc().sql("delete from witnessed").update();
+        goBackBehindTheWitness("another", "second");
 
         round();
 
@@ -122,12 +110,18 @@ class ContradictionTest extends Witnessed {
         assertThat(contradicting()).isEmpty();
     }
 
-    /** As if nothing had been recorded, and no file remembered it: only the witness does. */
-    private void goBack() throws IOException {
+    /** As if nothing had been recorded, and no file remembered it: only the witness does. Then these sign. */
+    private void goBackBehindTheWitness(String... names) throws IOException {
+        open(0);
+        sign("first");
+        startTheWitness();
+        round();
         for (var table : List.of("entry", "tile", "ledger", "published", "movement", "place")) {
             bees.jdbc().sql("delete from " + table).update();
         }
         FileSystemUtils.deleteRecursively(bees.keys().resolve("ledger"));
+        Stream.of(names).forEach(this::sign);
+        bees.jdbc().sql("delete from witnessed").update();
     }
 
     private List<String> contradicting() {

@@ -260,6 +260,8 @@ class ChoicesTest {
         assertThat(bees.count("signature where personal is not null")).isEqualTo(1);
         assertThat(bees.count("request")).isEqualTo(1);
         assertThat(bees.count("erasure")).isEqualTo(2);
+        assertThat(bees.count("signature s join agreement a on a.hash = s.agreement"))
+                .isEqualTo(3);
     }
 
     @Test
@@ -290,6 +292,8 @@ class ChoicesTest {
         assertThat(bees.signatures().disavow(token)).isInstanceOf(Link.Disavowed.class);
 
         assertThat(bees.count("request")).isEqualTo(1);
+        assertThat(bees.count("request r join agreement a on a.hash = r.agreement"))
+                .isEqualTo(3);
         assertThat(bees.count("answer_due")).isEqualTo(1);
     }
 

@@ -49,6 +49,7 @@ class RetentionTest {
         bees.keepRetention();
         assertThat(bees.count("request")).isZero();
         assertThat(bees.count("answer_due")).isZero();
+        assertThat(bees.count("consent")).isZero();
     }
 
     @Test

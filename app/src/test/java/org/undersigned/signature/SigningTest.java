@@ -232,6 +232,8 @@ class SigningTest {
         assertThat(taken)
                 .containsExactlyInAnyOrder(good.getFirst().id(), good.getLast().id());
         assertThat(bees.count("request")).isEqualTo(2);
+        assertThat(bees.count("request where agreement = decode(repeat('00', 32), 'hex')"))
+                .isEqualTo(2);
         assertThat(bees.count("answer_due")).isEqualTo(2);
     }
 

@@ -175,6 +175,7 @@ class BadInputTest {
     private static void nothingIsStored() {
         assertThat(served.count("request")).isZero();
         assertThat(served.count("mail")).isZero();
+        assertThat(served.count("consent")).isZero();
         assertThat(served.count("first_request")).isZero();
     }
 }
