@@ -58,6 +58,18 @@ record Database(String url, String user, String password) {
         return number("select count(*) from " + table + " where campaign_id = " + campaign);
     }
 
+    /** Those made after this one. To count all of a large table would drive out of memory what the program under test has there. */
+    long count(String table, long campaign, UUID after) {
+        return number("select count(*) from %s where campaign_id = %d and id > '%s'".formatted(table, campaign, after));
+    }
+
+    /** The last one made, by its id, for those come in the order in which they are made. */
+    UUID newest(String table, long campaign) {
+        return query(
+                "select id from %s where campaign_id = %d order by id desc limit 1".formatted(table, campaign),
+                rows -> rows.next() ? rows.getObject(1, UUID.class) : NONE);
+    }
+
     /** Some of those made after this one, in their order: the first of them; none when there are no more. */
     List<UUID> requests(long campaign, UUID after) {
         return query(
@@ -83,10 +95,11 @@ record Database(String url, String user, String password) {
         });
     }
 
-    /** How much is still to be done by itself: answers, mails, entries. */
+    /** How much is still to be done by itself: answers, mails, entries. A first answer is due at once, a reminder after days. */
     long waiting(long campaign) {
         return number("""
-                select (select count(*) from answer_due where step = 'FIRST' and campaign_id = %1$d)
+                select (select count(*) from answer_due
+                        where campaign_id = %1$d and step = 'FIRST' and due_at < now() + interval '1 hour')
                      + (select count(*) from mail where sent_at is null and failed_at is null)
                      + (select count(*) from sequencing where campaign_id = %1$d)
                 """.formatted(campaign));

@@ -34,11 +34,11 @@ public final class Filling {
     };
     private static final String ROWS = """
             with given as (
-                select g.*, ?::timestamptz as at from unnest(?::uuid[], ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[])
-                    as g (id, tag, domain_index, range_index, personal)
+                select g.*, ?::timestamptz as at from unnest(?::uuid[], ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[])
+                    as g (id, tag, domain_index, range_index, asking, personal)
             ), asked as (
                 insert into request
-                select ?, id, at, ?, tag, range_index, domain_index, range_index, range_index, null, personal, ? from given
+                select ?, id, at, ?, tag, range_index, domain_index, range_index, range_index, null, asking, ? from given
             ), mailed as (
                 insert into mail (campaign_id, id, kind, request_id, address_index, created_at, due_at, sent_at)
                 select ?, id, 'confirmation', id, range_index, at, at, at from given
@@ -97,12 +97,15 @@ public final class Filling {
     private void add(Connection connection, int amount, Instant at, byte[] textHash) throws SQLException {
         var ids = new UUID[amount];
         var tags = new byte[amount][];
+        var askings = new byte[amount][];
         var personals = new byte[amount][];
         for (var i = 0; i < amount; i++) {
             ids[i] = OneByOne.inOrder(at);
             var email = "signer." + ids[i] + "@example.org";
             tags[i] = keys.tag(email);
-            personals[i] = keys.seal("signature.personal", ids[i], personal(email));
+            var name = name();
+            askings[i] = keys.seal("request.personal", ids[i], asking(name, email));
+            personals[i] = keys.seal("signature.personal", ids[i], personal(name, email));
         }
         var indexes =
                 IntStream.range(0, amount).mapToObj(_ -> OneByOne.random(16)).toArray(byte[][]::new);
@@ -112,8 +115,9 @@ public final class Filling {
             statement.setArray(3, connection.createArrayOf("bytea", tags));
             statement.setArray(4, connection.createArrayOf("bytea", indexes));
             statement.setArray(5, connection.createArrayOf("bytea", indexes));
-            statement.setArray(6, connection.createArrayOf("bytea", personals));
-            var place = 7;
+            statement.setArray(6, connection.createArrayOf("bytea", askings));
+            statement.setArray(7, connection.createArrayOf("bytea", personals));
+            var place = 8;
             statement.setLong(place++, campaign);
             statement.setBytes(place++, textHash);
             statement.setBytes(place++, AGREEMENT);
@@ -130,11 +134,20 @@ public final class Filling {
         }
     }
 
-    /** As the application seals it of a confirmed signer. */
-    private static byte[] personal(String email) {
+    private static String name() {
         var random = ThreadLocalRandom.current();
-        var name = GIVEN[random.nextInt(GIVEN.length)] + " " + FAMILY[random.nextInt(FAMILY.length)] + " "
+        return GIVEN[random.nextInt(GIVEN.length)] + " " + FAMILY[random.nextInt(FAMILY.length)] + " "
                 + Long.toString(random.nextInt(1_000_000), 36);
+    }
+
+    /** As the application seals it of someone who asks to sign. */
+    private static byte[] asking(String name, String email) {
+        return """
+                {"name":"%s","email":"%s","country":"GB"}""".formatted(name, email).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** As the application seals it of a confirmed signer. */
+    private static byte[] personal(String name, String email) {
         var base64 = Base64.getEncoder();
         return """
                 {"name":"%1$s","email":"%2$s","country":"GB","salt":"%3$s","detailSalt":"%4$s","details":"{\\"name\\":\\"%1$s\\"}"}""".formatted(

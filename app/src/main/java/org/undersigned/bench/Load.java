@@ -14,6 +14,9 @@ import java.util.function.Supplier;
  */
 record Load(int atOnce, Duration warmUp, Duration time, OptionalDouble rate, Supplier<Thread.Builder> threads) {
 
+    /** Whoever waits for longer after the end is hung up on. */
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
+
     /** One who does it again and again. */
     interface Worker extends AutoCloseable {
 
@@ -55,7 +58,7 @@ record Load(int atOnce, Duration warmUp, Duration time, OptionalDouble rate, Sup
                     .name("load-" + i)
                     .start(() -> work(workers, first, begins, ends, latencies, answered, wrong)));
         }
-        join(all);
+        join(all, ends + LONGEST_ANSWER.toNanos());
         var count = latencies.count();
         return new Measured(
                 count,
@@ -122,10 +125,13 @@ record Load(int atOnce, Duration warmUp, Duration time, OptionalDouble rate, Sup
         }
     }
 
-    private static void join(List<Thread> threads) {
+    private static void join(List<Thread> threads, long latest) {
         try {
             for (var thread : threads) {
-                thread.join();
+                if (!thread.join(Duration.ofNanos(Math.max(1, latest - System.nanoTime())))) {
+                    thread.interrupt();
+                    thread.join();
+                }
             }
         } catch (InterruptedException stopped) {
             threads.forEach(Thread::interrupt);

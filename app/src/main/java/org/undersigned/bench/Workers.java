@@ -42,7 +42,7 @@ final class Workers {
     static Supplier<Load.Worker> doing(ServerProcess server, Exchange exchange) {
         return () -> {
             try {
-                var connection = new Connection(server.port());
+                var connection = Connection.withoutClock(server.port());
                 return new Load.Worker() {
                     @Override
                     public boolean once() throws Exception {

@@ -2,6 +2,7 @@ package org.undersigned.web;
 
 import java.nio.charset.StandardCharsets;
 import org.apache.catalina.connector.Response;
+import org.apache.tomcat.util.buf.MessageBytes;
 
 /** A header as bytes that were made once: of text Tomcat makes them anew for each answer, at a tenth of what a short one costs. */
 final class Header {
@@ -18,10 +19,21 @@ final class Header {
 
     /** Instead of what is there under that name. */
     void on(Response response) {
-        var all = response.getCoyoteResponse().getMimeHeaders();
-        var present = all.getValue(name);
-        var place = present == null ? all.addValue(nameBytes, 0, nameBytes.length) : present;
-        // A copy, as Tomcat writes lengths of later answers into the array that was there before.
+        var present = response.getCoyoteResponse().getMimeHeaders().getValue(name);
+        if (present == null) {
+            onNew(response);
+        } else {
+            write(present);
+        }
+    }
+
+    /** Where nothing is under that name: for each that there is, its name would be looked at. */
+    void onNew(Response response) {
+        write(response.getCoyoteResponse().getMimeHeaders().addValue(nameBytes, 0, nameBytes.length));
+    }
+
+    /** A copy, as Tomcat writes lengths of later answers into the array that was there before. */
+    private void write(MessageBytes place) {
         place.setBytes(value.clone(), 0, value.length);
     }
 }

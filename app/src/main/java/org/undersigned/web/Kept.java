@@ -35,7 +35,9 @@ public final class Kept {
         }
 
         boolean isKnown(@Nullable String ifNoneMatch) {
-            return ifNoneMatch != null && Arrays.stream(ifNoneMatch.split(",")).anyMatch(known -> names(known.strip()));
+            return ifNoneMatch != null
+                    && (ifNoneMatch.equals(etag)
+                            || Arrays.stream(ifNoneMatch.split(",")).anyMatch(known -> names(known.strip())));
         }
 
         /** The weak comparison: a cache on the way may have weakened it. */
@@ -60,10 +62,16 @@ public final class Kept {
     void answer(Request request, Response response) throws IOException {
         var compressed = Body.takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
         var form = compressed ? gzip : plain;
+        var known = form.isKnown(request.getHeader(HttpHeaders.IF_NONE_MATCH));
+        if (known) {
+            // Whoever has the page has the rest of its headers with it (RFC 9110, 15.4.5), and keeps them (RFC 9111,
+            // 4.3.4).
+            response.getCoyoteResponse().getMimeHeaders().recycle();
+        }
         form.header().on(response);
         BY_ENCODING.on(response);
         SECONDS.on(response);
-        if (form.isKnown(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+        if (known) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }

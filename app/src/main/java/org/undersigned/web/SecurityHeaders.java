@@ -37,9 +37,11 @@ final class SecurityHeaders extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        on(response);
+        for (var header : ALWAYS) {
+            header.onNew(response);
+        }
         if (settings.https()) {
-            HTTPS_ALONE.on(response);
+            HTTPS_ALONE.onNew(response);
         }
         getNext().invoke(request, response);
     }

@@ -36,6 +36,8 @@ class Tomcat implements WebServerFactoryCustomizer<TomcatServletWebServerFactory
             connector.setProperty("socket.appReadBufSize", READ_BUFFER);
             // Beyond it each request makes buffers of its own, which live long enough to fill memory.
             connector.setProperty("processorCache", Integer.toString(Admission.MOST_AT_ONCE));
+            // Spring Boot's gives each thread a name, by reflection.
+            connector.getProtocolHandler().setExecutor(Thread::startVirtualThread);
         });
         factory.addContextCustomizers(context -> {
             if (context.getParent() instanceof StandardHost host) {

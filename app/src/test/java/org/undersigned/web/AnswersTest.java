@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -193,6 +194,10 @@ class AnswersTest {
             assertThat(again.statusCode()).as(known).isEqualTo(304);
             assertThat(again.body()).isEmpty();
             assertThat(again.headers().firstValue("ETag")).contains(etag);
+            assertThat(again.headers().map().keySet())
+                    .as("what a reader has already")
+                    .allMatch(name ->
+                            List.of("cache-control", "date", "etag", "vary").contains(name.toLowerCase(Locale.ROOT)));
         }
         assertThat(served.get(BEES + end, "If-None-Match", "\"other\"").statusCode())
                 .isEqualTo(200);
