@@ -7,7 +7,10 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
-/** The headers that every answer bears: nothing inline, nothing from elsewhere, no framing, no referrer, nothing kept unless said. */
+/**
+ * The headers that every answer bears, but one that says that its reader has it already: nothing inline, nothing from elsewhere,
+ * no framing, no referrer, nothing kept unless said.
+ */
 final class SecurityHeaders extends ValveBase {
 
     private static final String POLICY =
