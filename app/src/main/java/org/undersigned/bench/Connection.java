@@ -134,19 +134,18 @@ final class Connection implements Closeable {
     }
 
     private Line line() throws IOException {
-        var at = begin;
-        while (true) {
-            if (at == end) {
-                var moved = begin;
-                fill();
-                at -= moved - begin;
+        for (var at = begin; ; ) {
+            while (at < end && buffer[at] != '\n') {
+                at++;
             }
-            if (buffer[at] == '\n') {
+            if (at < end) {
                 var line = new Line(begin, at - 1);
                 begin = at + 1;
                 return line;
             }
-            at++;
+            var moved = begin;
+            fill();
+            at -= moved - begin;
         }
     }
 

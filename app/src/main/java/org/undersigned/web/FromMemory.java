@@ -10,24 +10,27 @@ import org.apache.catalina.valves.ValveBase;
 import org.springframework.stereotype.Component;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 
-/** Serves what is kept in memory, past filters and Spring MVC, which would take as long as all the rest. */
+/** Serves what is kept in memory before anything else, for all that would come first takes as long as all the rest. */
 @Component
 class FromMemory extends ValveBase {
 
     private static final List<String> READING = List.of("GET", "HEAD");
 
     private final List<KeptAnswers> all;
+    private final SecurityHeaders headers;
     private final Troubles troubles;
 
-    FromMemory(List<KeptAnswers> all, Troubles troubles) {
+    FromMemory(List<KeptAnswers> all, SecurityHeaders headers, Troubles troubles) {
         super(true);
         this.all = all;
+        this.headers = headers;
         this.troubles = troubles;
     }
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        if (!answers(request, response)) {
+        var unreadable = response.isErrorReportRequired() || request.getContext() == null;
+        if (unreadable || !answers(request, response)) {
             getNext().invoke(request, response);
         }
     }
@@ -37,16 +40,21 @@ class FromMemory extends ValveBase {
         try {
             var kept = find(request);
             if (kept.isPresent() && READING.contains(request.getMethod())) {
-                kept.get().answer(request, response);
+                kept.get().answer(request, response, headers);
             } else if (kept.isPresent()) {
-                troubles.tell(
-                        new HttpRequestMethodNotSupportedException(request.getMethod(), READING), request, response);
+                tell(new HttpRequestMethodNotSupportedException(request.getMethod(), READING), request, response);
             }
             return kept.isPresent();
         } catch (RuntimeException trouble) {
-            troubles.tell(trouble, request, response);
+            tell(trouble, request, response);
             return true;
         }
+    }
+
+    private void tell(Exception trouble, Request request, Response response) throws ServletException {
+        response.reset();
+        headers.on(response);
+        troubles.tell(trouble, request, response);
     }
 
     private Optional<Kept> find(Request request) {

@@ -59,25 +59,24 @@ public final class Kept {
         return plain.bytes();
     }
 
-    void answer(Request request, Response response) throws IOException {
+    /** Whoever has it already has the headers of all answers with it (RFC 9110, 15.4.5), and keeps them (RFC 9111, 4.3.4). */
+    void answer(Request request, Response response, SecurityHeaders headers) throws IOException {
         var compressed = Body.takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
         var form = compressed ? gzip : plain;
         var known = form.isKnown(request.getHeader(HttpHeaders.IF_NONE_MATCH));
-        if (known) {
-            // Whoever has the page has the rest of its headers with it (RFC 9110, 15.4.5), and keeps them (RFC 9111,
-            // 4.3.4).
-            response.getCoyoteResponse().getMimeHeaders().recycle();
+        if (!known) {
+            headers.on(response);
         }
-        form.header().on(response);
-        BY_ENCODING.on(response);
         SECONDS.on(response);
+        form.header().onNew(response);
+        BY_ENCODING.onNew(response);
         if (known) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
-        type.on(response);
+        type.onNew(response);
         if (compressed) {
-            GZIP.on(response);
+            GZIP.onNew(response);
         }
         response.setContentLength(form.bytes().length);
         response.getOutputStream().write(form.bytes());

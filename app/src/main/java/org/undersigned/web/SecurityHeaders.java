@@ -6,11 +6,13 @@ import java.util.List;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
+import org.springframework.stereotype.Component;
 
 /**
  * The headers that every answer bears, but one that says that its reader has it already: nothing inline, nothing from elsewhere,
  * no framing, no referrer, nothing kept unless said.
  */
+@Component
 final class SecurityHeaders extends ValveBase {
 
     private static final String POLICY =
@@ -40,16 +42,22 @@ final class SecurityHeaders extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
+        on(response);
+        getNext().invoke(request, response);
+    }
+
+    /** Where none of them is yet. */
+    void on(Response response) {
         for (var header : ALWAYS) {
             header.onNew(response);
         }
         if (settings.https()) {
             HTTPS_ALONE.onNew(response);
         }
-        getNext().invoke(request, response);
     }
 
-    static void on(Response response) {
+    /** Instead of those that are there. */
+    static void anew(Response response) {
         for (var header : ALWAYS) {
             header.on(response);
         }

@@ -14,18 +14,17 @@ class Tomcat implements WebServerFactoryCustomizer<TomcatServletWebServerFactory
     private static final String READ_BUFFER = "4096";
     private static final String LONGEST_FOR_A_PART_MS = "5000";
 
-    private final WebSettings settings;
+    private final SecurityHeaders headers;
     private final ObjectProvider<FromMemory> memory;
 
-    Tomcat(WebSettings settings, ObjectProvider<FromMemory> memory) {
-        this.settings = settings;
+    Tomcat(SecurityHeaders headers, ObjectProvider<FromMemory> memory) {
+        this.headers = headers;
         this.memory = memory;
     }
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
-        factory.addEngineValves(new UnreadBodies(), new SecurityHeaders(settings));
-        factory.addContextValves(memory.getObject());
+        factory.addEngineValves(new UnreadBodies(), memory.getObject(), headers);
         factory.setProtocol(SmallBuffers.class.getName());
         // The buffers of connections that are silent would fill the heap.
         factory.addConnectorCustomizers(connector -> {
@@ -36,8 +35,12 @@ class Tomcat implements WebServerFactoryCustomizer<TomcatServletWebServerFactory
             connector.setProperty("socket.appReadBufSize", READ_BUFFER);
             // Beyond it each request makes buffers of its own, which live long enough to fill memory.
             connector.setProperty("processorCache", Integer.toString(Admission.MOST_AT_ONCE));
-            // Spring Boot's gives each thread a name, by reflection.
-            connector.getProtocolHandler().setExecutor(Thread::startVirtualThread);
+            // Spring Boot's gives each thread a name, by reflection, and what the thread that starts it inherited.
+            var threads =
+                    Thread.ofVirtual().inheritInheritableThreadLocals(false).factory();
+            connector
+                    .getProtocolHandler()
+                    .setExecutor(request -> threads.newThread(request).start());
         });
         factory.addContextCustomizers(context -> {
             if (context.getParent() instanceof StandardHost host) {

@@ -19,7 +19,7 @@ public final class UnreadableRequests extends ErrorReportValve {
         if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        SecurityHeaders.on(response);
+        SecurityHeaders.anew(response);
         response.setContentType("text/plain");
         response.setCharacterEncoding("utf-8");
         try {

@@ -5,6 +5,8 @@ import static org.undersigned.command.Served.BEES;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -12,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -230,6 +234,38 @@ class AnswersTest {
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
         assertThat(head.headers().firstValue("ETag")).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BAD", "GET / HTTP/1.1", "GET /%% HTTP/1.1\r\nHost: localhost"})
+    void what_is_no_request_is_refused_in_our_words(String request) throws IOException {
+        assertThat(answered(request))
+                .startsWith("HTTP/1.1 400")
+                .contains("Content-Security-Policy: default-src 'none'", "X-Frame-Options: DENY");
+    }
+
+    @Test
+    void an_answer_is_not_written_into_the_headers_of_others() throws IOException {
+        var before = headers(BEES);
+        // Its length stands where the second header of a page stood, in what Tomcat uses again.
+        assertThat(answered("OPTIONS * HTTP/1.1\r\nHost: localhost\r\nConnection: close"))
+                .contains("Content-Length: 0");
+
+        assertThat(headers(BEES)).isEqualTo(before);
+    }
+
+    /** All that comes back until the server hangs up. */
+    private static String answered(String request) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), served.port())) {
+            socket.getOutputStream().write((request + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static Map<String, List<String>> headers(String path) {
+        var headers = new TreeMap<>(served.get(path).headers().map());
+        headers.remove("date");
+        return headers;
     }
 
     private static HttpResponse<String> notFound(String path) {
