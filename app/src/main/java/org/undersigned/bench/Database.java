@@ -105,12 +105,13 @@ record Database(String url, String user, String password) {
                 """.formatted(campaign));
     }
 
-    /** What the measure before left to do, mails and entries, is not to be waited for by the next one. */
+    /** What the measure before left to do, mails and entries, and to give to the disk, is not to be waited for by the next one. */
     void awaitQuiet(String slug) {
         var campaign = campaign(slug);
         while (waiting(campaign) > 0) {
             Pause.of(BETWEEN_COUNTING);
         }
+        Processes.writeOut();
     }
 
     /** What a database does by itself after much was written, so that it does not do so while something else is measured. */

@@ -55,6 +55,17 @@ final class Processes {
         return lines(Path.of("/proc/loadavg")).findFirst().orElse("?").split(" ", 2)[0];
     }
 
+    /** Has the system give to the disk what was written to files, before it does so while something else is measured. */
+    static void writeOut() {
+        try {
+            new ProcessBuilder("sync").inheritIO().start().waitFor();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private static boolean worksIn(long process, Path folder) {
         try {
             return Files.readSymbolicLink(Path.of("/proc/" + process + "/cwd")).equals(folder.toRealPath());
