@@ -120,9 +120,9 @@ record Database(String url, String user, String password) {
         change("checkpoint");
     }
 
-    /** Empties the queues of a campaign. */
+    /** Empties what waits for a first answer or for an entry; reminders stay. */
     void empty(long campaign) {
-        change("delete from answer_due where campaign_id = " + campaign);
+        change("delete from answer_due where step = 'FIRST' and campaign_id = " + campaign);
         change("delete from sequencing where campaign_id = " + campaign);
     }
 

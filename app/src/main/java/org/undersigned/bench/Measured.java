@@ -10,10 +10,12 @@ package org.undersigned.bench;
  * @param wrong answers that were not, and connections that broke
  * @param turns of how many it is the mean
  */
-record Measured(long count, long answered, double perSecond, double p50, double p99, long wrong, int turns) {
+record Measured(long count, long answered, double perSecond, double p50, double p99, long wrong, int turns)
+        implements ByTurns.Sum<Measured> {
 
     /** Turns of the same length as one; of latencies the worse. */
-    Measured and(Measured other) {
+    @Override
+    public Measured and(Measured other) {
         return new Measured(
                 count + other.count,
                 answered + other.answered,

@@ -65,13 +65,9 @@ final class PublicPages {
         try (var bare = ServerProcess.bare(saved(form), form.status())) {
             warmUp(bare, form);
             warmUp(server, form);
-            // By short turns, for what else the machine does changes within seconds.
-            var best = measured(bare, form);
-            var ours = measured(server, form);
-            for (var turn = 1; turn < TURNS; turn++) {
-                best = best.and(measured(bare, form));
-                ours = ours.and(measured(server, form));
-            }
+            var turns = ByTurns.of(TURNS, () -> measured(bare, form), () -> measured(server, form));
+            var best = turns.best();
+            var ours = turns.ours();
             return Row.atLeast(
                             form.name(),
                             ours.perSecond() / best.perSecond(),

@@ -8,9 +8,15 @@ package org.undersigned.bench;
  * @param accepting seconds of processor time until then
  * @param mailing the same until each had its mail
  */
-record Turn(Measured taken, long stored, long mailed, double accepting, double mailing) {
+record Turn(Measured taken, long stored, long mailed, double accepting, double mailing) implements ByTurns.Sum<Turn> {
 
-    Turn and(Turn other) {
+    /** @param mailing seconds of processor time until each had its mail */
+    Turn withMails(double mailing) {
+        return new Turn(taken, stored, mailed, accepting, mailing);
+    }
+
+    @Override
+    public Turn and(Turn other) {
         return new Turn(
                 taken.and(other.taken),
                 stored + other.stored,
