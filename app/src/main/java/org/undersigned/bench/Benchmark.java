@@ -185,26 +185,39 @@ public final class Benchmark {
                 Workers.asking(server, () -> links.next().confirmation(), 303);
         new WarmUp(MANY, WARM_UP.dividedBy(2)).run(pressing, _ -> database.awaitQuiet(slug));
         database.awaitQuiet(slug);
-        var plain = limit.measure(part());
-        var confirmed = database.count("signature", database.campaign(slug));
-        var cpu = cpu(server, database);
-        var pressed = Load.fullSpeed(MANY, time).run(pressing);
-        var spent = cpu(server, database) - cpu;
-        var written = database.count("signature", database.campaign(slug)) - confirmed;
-        mustBeStored(pressed, written);
-        plain = plain.and(limit.measure(part()));
+        var turns = ByTurns.of(
+                TURNS, () -> limit.measure(part()), () -> confirmed(server, database, pressing, time.dividedBy(TURNS)));
         database.empty(NOBODYS);
+        var plain = turns.best();
+        var pressed = turns.ours().taken();
         add(Row.atLeast(
                         "confirmations, 128 connections",
                         pressed.perSecond() / plain.perSecond(),
                         1.0,
                         "%s; one a transaction %.0f/s; %.2f ms of processor time each"
-                                .formatted(pressed.told(), plain.perSecond(), spent / Math.max(1, written) * 1e3))
+                                .formatted(
+                                        pressed.told(),
+                                        plain.perSecond(),
+                                        turns.ours().accepting()
+                                                / Math.max(1, turns.ours().stored())
+                                                * 1e3))
                 .of(pressed));
         for (var rate : PROVED_A_SECOND) {
             database.awaitQuiet(slug);
             add(new ReceiptTimes(server, links, time).at(rate));
         }
+    }
+
+    private Turn confirmed(ServerProcess server, Database database, Supplier<Load.Worker> pressing, Duration time) {
+        var campaign = database.campaign(slug);
+        var confirmed = database.count("signature", campaign);
+        var before = cpu(server, database);
+        var pressed = Load.fullSpeed(MANY, time).run(pressing);
+        var accepting = cpu(server, database) - before;
+        var written = database.count("signature", campaign) - confirmed;
+        mustBeStored(pressed, written);
+        database.awaitQuiet(slug);
+        return new Turn(pressed, written, 0, accepting, cpu(server, database) - before);
     }
 
     /** For so long that mails have to be written meanwhile. */

@@ -1,7 +1,7 @@
 package org.undersigned.bench;
 
 /**
- * Signings of a while, and what they cost.
+ * Signings or confirmations of a while, and what they cost.
  *
  * @param stored with those of the warm-up
  * @param mailed already when the last was answered
