@@ -84,14 +84,13 @@ public final class Benchmark {
         warmUp(server, database);
         accepted(server, database, limit, FEW, 1.2);
         var many = accepted(server, database, limit, MANY, 2.5);
-        var written = Math.max(1, many.stored());
         add(Row.atMost(
                 "processor time a signing",
-                many.accepting() / written * 1e3,
+                many.acceptingEach(),
                 0.20,
                 "ms",
                 "application and database, %d mails written for %d signings meanwhile; %.2f ms with each its mail, as a file in a folder"
-                        .formatted(many.mailed(), written, many.mailing() / written * 1e3)));
+                        .formatted(many.mailed(), many.stored(), many.mailingEach())));
         var calm = Load.fullSpeed(MANY, time).at(many.taken().perSecond() / 2).run(signing(server));
         add(Row.atMost("p99 at half the top rate", calm.p99(), 50, "ms", calm.told())
                 .of(calm));
@@ -198,9 +197,7 @@ public final class Benchmark {
                                 .formatted(
                                         pressed.told(),
                                         plain.perSecond(),
-                                        turns.ours().accepting()
-                                                / Math.max(1, turns.ours().stored())
-                                                * 1e3))
+                                        turns.ours().acceptingEach()))
                 .of(pressed));
         for (var rate : PROVED_A_SECOND) {
             database.awaitQuiet(slug);

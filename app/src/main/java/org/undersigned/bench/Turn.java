@@ -15,6 +15,20 @@ record Turn(Measured taken, long stored, long mailed, double accepting, double m
         return new Turn(taken, stored, mailed, accepting, mailing);
     }
 
+    /** In milliseconds. */
+    double acceptingEach() {
+        return each(accepting);
+    }
+
+    /** In milliseconds. */
+    double mailingEach() {
+        return each(mailing);
+    }
+
+    private double each(double seconds) {
+        return seconds * 1e3 / Math.max(1, stored);
+    }
+
     @Override
     public Turn and(Turn other) {
         return new Turn(
