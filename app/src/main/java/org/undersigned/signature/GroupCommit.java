@@ -39,7 +39,7 @@ abstract class GroupCommit<I, O> implements SmartLifecycle {
     /** A transaction of their own for each of few who come one after the other costs more than all that is done for them. */
     static final Duration BETWEEN_FEW = Duration.ofMillis(20);
 
-    private static final int FEW = 8;
+    private static final int FEW = 16;
 
     /** One thing to be written, and what came of it, once that is known. */
     private record Waiting<I, O>(I item, CompletableFuture<O> outcome) {}
