@@ -53,7 +53,7 @@ class EveryPageTest {
         looksAt("check", "/check");
         looksAt("check-own", receipt + "/check");
         sam.fills("The receipt", "{}");
-        sam.presses("Check it");
+        sam.button("Check it").click();
         looks("check-unreadable");
 
         assertThat(barriers).isEmpty();

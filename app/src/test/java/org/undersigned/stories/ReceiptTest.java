@@ -173,7 +173,7 @@ class ReceiptTest {
     private static Locator checked(Sam sam, String receipt) {
         sam.fills("The receipt", receipt);
         sam.page().locator("[data-results]").evaluate("results => results.hidden = true");
-        sam.presses("Check it");
+        sam.button("Check it").click();
         assertThat(sam.page().locator("[data-results]")).isVisible();
         return verdict(sam);
     }

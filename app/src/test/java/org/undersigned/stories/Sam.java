@@ -38,11 +38,13 @@ final class Sam implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
     private final BrowserContext context;
     private final Page page;
+    private final AtomicInteger pages = new AtomicInteger();
 
     private Sam(NewContextOptions options) {
         context = Stage.BROWSER.newContext(options);
         context.setDefaultTimeout(A_WHILE);
         page = context.newPage();
+        page.onFrameNavigated(_ -> pages.incrementAndGet());
         page.onPageError(complaints::add);
         page.onRequest(request -> {
             if (!Stage.HOST.isOurs(request.url())) {
@@ -119,8 +121,12 @@ final class Sam implements AutoCloseable {
         page.getByLabel(label).check();
     }
 
+    /** Sends a form, and waits for the page that answers it. */
     void presses(String button) {
+        var before = pages.get();
         button(button).click();
+        page.waitForCondition(() -> pages.get() > before);
+        page.waitForLoadState();
     }
 
     Locator button(String name) {
