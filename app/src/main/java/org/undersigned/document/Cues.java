@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -20,27 +21,15 @@ final class Cues {
     private static final int LONGEST_WORDING = 100;
     private static final int LONGEST_ENDING = 12;
     private static final String AFTER_A_TITLE_CUE = ":!|>»→–—-";
-    private static final List<Cues> LANGUAGES = languages();
+    private static final Map<String, Map<Character, List<Wording>>> WORDINGS = wordings();
 
-    private final String language;
-    private final Map<String, List<String>> wordings = new HashMap<>();
+    private Cues() {}
+
+    /** One way to mark a part, folded. */
+    private record Wording(String language, String text) {}
 
     /** A cue met at the start of a line: the language that has it, and what the line says after it. */
     record Met(String language, String rest) {}
-
-    private Cues(String language) {
-        this.language = language;
-        var table = properties(language + ".properties");
-        for (var part : table.stringPropertyNames()) {
-            wordings.put(
-                    part,
-                    Stream.of(table.getProperty(part).split("\\|"))
-                            .map(wording -> folded(wording.strip()))
-                            .filter(wording -> !wording.isEmpty())
-                            .sorted(Comparator.comparingInt(String::length).reversed())
-                            .toList());
-        }
-    }
 
     /** "Take Action: …": the rest is the title; it may stand on the next line. */
     static Optional<Met> title(String line) {
@@ -76,9 +65,11 @@ final class Cues {
     /** Something in brackets that each signer's name or place should be put for, or a line to write on. */
     static boolean isPlaceholder(String line) {
         var bare = stripped(line, "*");
+        if (bare.isEmpty() || "[({<_".indexOf(bare.charAt(0)) < 0) {
+            return false;
+        }
         var words = bare.replaceAll("[\\[\\](){}<>_.,:]++", " ").strip();
-        boolean bracketed = !bare.isEmpty() && "[({<_".indexOf(bare.charAt(0)) >= 0;
-        return bracketed && (words.isEmpty() || Stream.of(words.split(" {2,}")).allMatch(Cues::standsForSomething));
+        return words.isEmpty() || Stream.of(words.split(" {2,}")).allMatch(Cues::standsForSomething);
     }
 
     private static boolean standsForSomething(String words) {
@@ -89,16 +80,14 @@ final class Cues {
 
     private static Optional<Met> met(String part, String line) {
         var folded = folded(line);
-        return LANGUAGES.stream()
-                .flatMap(cues -> cues.met(part, line, folded).stream())
-                .findFirst();
-    }
-
-    private Optional<Met> met(String part, String line, String folded) {
-        return wordings.getOrDefault(part, List.of()).stream()
-                .filter(wording -> begins(folded, wording))
-                .map(wording ->
-                        new Met(language, line.substring(wording.length()).strip()))
+        if (folded.isEmpty()) {
+            return Optional.empty();
+        }
+        return WORDINGS.getOrDefault(part, Map.of()).getOrDefault(folded.charAt(0), List.of()).stream()
+                .filter(wording -> begins(folded, wording.text()))
+                .map(wording -> new Met(
+                        wording.language(),
+                        line.substring(wording.text().length()).strip()))
                 .findFirst();
     }
 
@@ -138,12 +127,23 @@ final class Cues {
                         .charAt(0);
     }
 
-    private static List<Cues> languages() {
-        return Stream.of(properties("languages.properties")
-                        .getProperty("languages")
-                        .split(" "))
-                .map(Cues::new)
-                .toList();
+    /** Of each part by their first letter; the languages in their order, and the longer of a language before the shorter. */
+    private static Map<String, Map<Character, List<Wording>>> wordings() {
+        var wordings = new HashMap<String, Map<Character, List<Wording>>>();
+        for (var language :
+                properties("languages.properties").getProperty("languages").split(" ")) {
+            var table = properties(language + ".properties");
+            for (var part : table.stringPropertyNames()) {
+                Stream.of(table.getProperty(part).split("\\|"))
+                        .map(wording -> folded(wording.strip()))
+                        .filter(wording -> !wording.isEmpty())
+                        .sorted(Comparator.comparingInt(String::length).reversed())
+                        .forEach(wording -> wordings.computeIfAbsent(part, _ -> new HashMap<>())
+                                .computeIfAbsent(wording.charAt(0), _ -> new ArrayList<>())
+                                .add(new Wording(language, wording)));
+            }
+        }
+        return wordings;
     }
 
     private static Properties properties(String file) {

@@ -26,7 +26,8 @@ record Cluster(Path folder) {
      * What a host may change later in postgresql.conf: fit for a small server that commits in groups, and whose tables grow from
      * nothing to many rows within minutes, so that plans must soon be made anew. After each checkpoint the pages of keyed indexes,
      * which change at random, are written whole once: the more time and log there may be between two, the less often that is, and the
-     * longer it takes to recover.
+     * longer it takes to recover. The password is {@link Access#invented invented}: nobody guesses it from what is stored, however
+     * quickly that is reckoned, and so is each connection opened.
      */
     private static final List<String> SMALL_SERVER = List.of(
             "max_connections=100",
@@ -34,6 +35,7 @@ record Cluster(Path folder) {
             "max_wal_size=4GB",
             "autovacuum_naptime=10s",
             "jit=off",
+            "scram_iterations=1",
             "timezone=UTC",
             "log_timezone=UTC");
 

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 import org.undersigned.command.Served;
 import org.undersigned.delivery.Deliveries;
@@ -39,8 +39,8 @@ class BackupsTest {
     @TempDir
     private Path folder;
 
-    private final PGSimpleDataSource before = TestPostgres.freshDatabase();
-    private final PGSimpleDataSource after = TestPostgres.freshDatabase();
+    private final DriverManagerDataSource before = TestPostgres.freshDatabase();
+    private final DriverManagerDataSource after = TestPostgres.freshDatabase();
     private final List<String> doubted = new ArrayList<>();
     private Served served;
 
@@ -285,14 +285,14 @@ class BackupsTest {
                 .origin();
     }
 
-    private static Map<String, String> variables(PGSimpleDataSource database) {
+    private static Map<String, String> variables(DriverManagerDataSource database) {
         return new HashMap<>(Map.of(
                 "UNDERSIGNED_PUBLIC_URL",
                 "http://bees.example",
                 "UNDERSIGNED_DATABASE_URL",
-                database.getURL(),
+                database.getUrl(),
                 "UNDERSIGNED_DATABASE_USER",
-                database.getUser(),
+                database.getUsername(),
                 "UNDERSIGNED_DATABASE_PASSWORD",
                 database.getPassword()));
     }

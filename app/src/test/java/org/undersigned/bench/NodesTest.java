@@ -43,8 +43,8 @@ class NodesTest {
     static void serve() {
         var fresh = TestPostgres.freshDatabase();
         VARIABLES.putAll(Map.of(
-                "UNDERSIGNED_DATABASE_URL", fresh.getURL(),
-                "UNDERSIGNED_DATABASE_USER", fresh.getUser(),
+                "UNDERSIGNED_DATABASE_URL", fresh.getUrl(),
+                "UNDERSIGNED_DATABASE_USER", fresh.getUsername(),
                 "UNDERSIGNED_DATABASE_PASSWORD", fresh.getPassword(),
                 "UNDERSIGNED_PUBLIC_URL", "http://localhost:8080",
                 "UNDERSIGNED_KEYS", folder.resolve("keys").toString()));

@@ -80,9 +80,9 @@ public final class Served implements AutoCloseable {
         var fresh = TestPostgres.freshDatabase();
         return new HashMap<>(Map.of(
                 "UNDERSIGNED_DATABASE_URL",
-                fresh.getURL(),
+                fresh.getUrl(),
                 "UNDERSIGNED_DATABASE_USER",
-                fresh.getUser(),
+                fresh.getUsername(),
                 "UNDERSIGNED_DATABASE_PASSWORD",
                 fresh.getPassword()));
     }

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The one PostgreSQL of a test run. It starts when the first test asks for a database, and goes with the run. */
 public final class TestPostgres {
@@ -15,8 +15,8 @@ public final class TestPostgres {
 
     private TestPostgres() {}
 
-    /** A new and empty database; the data source also tells its {@code getURL()}, {@code getUser()}, {@code getPassword()}. */
-    public static PGSimpleDataSource freshDatabase() {
+    /** A new and empty database; the data source also tells its {@code getUrl()}, {@code getUsername()}, {@code getPassword()}. */
+    public static DriverManagerDataSource freshDatabase() {
         var name = "test_" + DATABASES.incrementAndGet();
         try (var connection = database("postgres").getConnection();
                 var statement = connection.createStatement()) {
@@ -27,14 +27,10 @@ public final class TestPostgres {
         }
     }
 
-    private static PGSimpleDataSource database(String name) {
+    private static DriverManagerDataSource database(String name) {
         var postgres = Running.POSTGRES;
-        var source = new PGSimpleDataSource();
-        source.setURL(postgres.url());
-        source.setDatabaseName(name);
-        source.setUser(postgres.user());
-        source.setPassword(postgres.password());
-        return source;
+        var url = postgres.url().replaceFirst("[^/]+$", name);
+        return new DriverManagerDataSource(url, postgres.user(), postgres.password());
     }
 
     private static final class Running {

@@ -15,7 +15,7 @@ class TestPostgresTest {
             connection.createStatement().execute("create table bee (name text)");
         }
 
-        try (var connection = DriverManager.getConnection(second.getURL(), second.getUser(), second.getPassword());
+        try (var connection = DriverManager.getConnection(second.getUrl(), second.getUsername(), second.getPassword());
                 var rows = connection.createStatement().executeQuery("select to_regclass('bee')")) {
             rows.next();
             assertThat(rows.getString(1)).isNull();
