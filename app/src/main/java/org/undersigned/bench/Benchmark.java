@@ -28,7 +28,7 @@ public final class Benchmark {
     /** Of each side. */
     private static final int TURNS = 3;
 
-    /** The same where a turn takes but a moment. */
+    /** The same where no mails are waited for: a turn takes but a moment. */
     private static final int MOMENTS = 12;
 
     private final Path data;
@@ -84,24 +84,25 @@ public final class Benchmark {
         warmUp(server, database);
         accepted(server, database, limit, FEW, 1.2);
         var many = accepted(server, database, limit, MANY, 2.5);
+        var calm = Load.fullSpeed(MANY, time).at(many.taken().perSecond() / 2).run(signing(server));
+        database.awaitQuiet(slug);
         add(Row.atMost(
                 "processor time a signing",
-                many.acceptingEach(),
+                many.each(),
                 0.20,
                 "ms",
                 "application and database, %d mails written for %d signings meanwhile; %.2f ms with each its mail, as a file in a folder"
-                        .formatted(many.mailed(), many.stored(), many.mailingEach())));
-        var calm = Load.fullSpeed(MANY, time).at(many.taken().perSecond() / 2).run(signing(server));
+                        .formatted(many.mailed(), many.stored(), mailingEach(server, database))));
         add(Row.atMost("p99 at half the top rate", calm.p99(), 50, "ms", calm.told())
                 .of(calm));
-        database.awaitQuiet(slug);
         overCapacity(server, many.taken());
+        rest(database);
     }
 
     private void warmUp(ServerProcess server, Database database) {
         new WarmUp(MANY, WARM_UP).run(signing(server), rate -> {
             progress.accept("warming up: %.0f/s".formatted(rate));
-            database.awaitQuiet(slug);
+            rest(database);
         });
     }
 
@@ -124,7 +125,8 @@ public final class Benchmark {
     }
 
     private Turn accepted(ServerProcess server, Database database, Limit limit, int connections, double goal) {
-        var turns = ByTurns.of(TURNS, () -> limit.measure(part()), () -> turn(server, database, connections));
+        var turns = ByTurns.of(
+                MOMENTS, () -> limit.measure(moment()), () -> taken(server, database, connections, moment()));
         var plain = turns.best();
         var ours = turns.ours();
         database.empty(NOBODYS);
@@ -138,32 +140,35 @@ public final class Benchmark {
         return ours;
     }
 
-    /** Signing for a while, and the mails of that. */
-    private Turn turn(ServerProcess server, Database database, int connections) {
+    /** In milliseconds, until each has its mail. */
+    private double mailingEach(ServerProcess server, Database database) {
+        var campaign = database.campaign(slug);
+        var request = database.newest("request", campaign);
         var before = cpu(server, database);
-        var taken = taken(server, database, connections, time);
+        Load.fullSpeed(MANY, time).run(signing(server));
         database.awaitQuiet(slug);
-        return taken.withMails(cpu(server, database) - before);
+        return (cpu(server, database) - before) * 1e3 / database.count("request", campaign, request);
     }
 
-    /** Signing for a moment, whose mails are not waited for: they take ten times as long, and then the machine is another. */
-    private Measured moment(ServerProcess server, Database database, Duration time) {
-        var taken = taken(server, database, MANY, time);
-        database.empty(database.campaign(slug));
-        database.awaitQuiet(slug);
-        return taken.taken();
-    }
-
+    /** Signing for a while, whose mails are not waited for: they take ten times as long, and then the machine is another. */
     private Turn taken(ServerProcess server, Database database, int connections, Duration time) {
         var campaign = database.campaign(slug);
         var request = database.newest("request", campaign);
         var mail = database.newest("mail", campaign);
         var before = cpu(server, database);
         var taken = Load.fullSpeed(connections, time).run(signing(server));
-        var accepting = cpu(server, database) - before;
+        var seconds = cpu(server, database) - before;
         var rows = database.count("request", campaign, request);
         mustBeStored(taken, rows);
-        return new Turn(taken, rows, database.count("mail", campaign, mail), accepting, accepting);
+        var mailed = database.count("mail", campaign, mail);
+        rest(database);
+        return new Turn(taken, rows, mailed, seconds);
+    }
+
+    /** Without what is left to do of the measure before. */
+    private void rest(Database database) {
+        database.empty(database.campaign(slug));
+        database.awaitQuiet(slug);
     }
 
     private static void mustBeStored(Measured taken, long rows) {
@@ -178,14 +183,13 @@ public final class Benchmark {
 
     private void confirmations(ServerProcess server, EmbeddedPostgres postgres, Database database, MailedLinks links) {
         var limit = best(database, new OneByOne(postgres, NOBODYS)::confirming);
-        database.awaitQuiet(slug);
         links.collect();
         Supplier<Load.Worker> pressing =
                 Workers.asking(server, () -> links.next().confirmation(), 303);
         new WarmUp(MANY, WARM_UP.dividedBy(2)).run(pressing, _ -> database.awaitQuiet(slug));
         database.awaitQuiet(slug);
-        var turns = ByTurns.of(
-                TURNS, () -> limit.measure(part()), () -> confirmed(server, database, pressing, time.dividedBy(TURNS)));
+        var turns =
+                ByTurns.of(TURNS, () -> limit.measure(part()), () -> confirmed(server, database, pressing, moment()));
         database.empty(NOBODYS);
         var plain = turns.best();
         var pressed = turns.ours().taken();
@@ -197,7 +201,7 @@ public final class Benchmark {
                                 .formatted(
                                         pressed.told(),
                                         plain.perSecond(),
-                                        turns.ours().acceptingEach()))
+                                        turns.ours().each()))
                 .of(pressed));
         for (var rate : PROVED_A_SECOND) {
             database.awaitQuiet(slug);
@@ -210,11 +214,11 @@ public final class Benchmark {
         var confirmed = database.count("signature", campaign);
         var before = cpu(server, database);
         var pressed = Load.fullSpeed(MANY, time).run(pressing);
-        var accepting = cpu(server, database) - before;
+        var seconds = cpu(server, database) - before;
         var written = database.count("signature", campaign) - confirmed;
         mustBeStored(pressed, written);
         database.awaitQuiet(slug);
-        return new Turn(pressed, written, 0, accepting, cpu(server, database) - before);
+        return new Turn(pressed, written, 0, seconds);
     }
 
     /** For so long that mails have to be written meanwhile. */
@@ -222,7 +226,7 @@ public final class Benchmark {
         database.awaitQuiet(slug);
         var plain = limit.measure(part());
         var taken = new Load(MANY, Duration.ofSeconds(15), Duration.ofMinutes(1)).run(signing(server));
-        database.awaitQuiet(slug);
+        rest(database);
         plain = plain.and(limit.measure(part()));
         database.empty(NOBODYS);
         add(Row.atLeast(
@@ -248,15 +252,13 @@ public final class Benchmark {
             var empty = Database.of(itsPostgres);
             warmUp(other, empty);
             database.settle();
-            var before = moment(other, empty, time);
-            var cold = moment(server, database, time);
+            var before = taken(other, empty, MANY, time).taken();
+            var cold = taken(server, database, MANY, time).taken();
             warmUp(server, database);
             var turns = ByTurns.of(
-                    MOMENTS,
-                    () -> moment(other, empty, time.dividedBy(TURNS)),
-                    () -> moment(server, database, time.dividedBy(TURNS)));
-            var none = turns.best().perSecond();
-            var taken = turns.ours();
+                    MOMENTS, () -> taken(other, empty, MANY, moment()), () -> taken(server, database, MANY, moment()));
+            var none = turns.best().taken().perSecond();
+            var taken = turns.ours().taken();
             add(Row.atLeast(
                             "signings with 5,000,000 signatures stored, to those with none",
                             taken.perSecond() / none,
@@ -292,6 +294,11 @@ public final class Benchmark {
     /** How long one of several turns takes. */
     private Duration part() {
         return time.dividedBy(2);
+    }
+
+    /** The same where there are many. */
+    private Duration moment() {
+        return time.dividedBy(3);
     }
 
     /** That application and database have taken so far, in seconds. */
