@@ -26,8 +26,8 @@ record Cluster(Path folder) {
      * What a host may change later in postgresql.conf: fit for a small server that commits in groups, and whose tables grow from
      * nothing to many rows within minutes, so that plans must soon be made anew. After each checkpoint the pages of keyed indexes,
      * which change at random, are written whole once: the more time and log there may be between two, the less often that is, and the
-     * longer it takes to recover. The password is {@link Access#invented invented}: nobody guesses it from what is stored, however
-     * quickly that is reckoned, and so is each connection opened.
+     * longer it takes to recover. The password is {@link Access#invented invented}, 24 random bytes: to hash it thousands of times
+     * would keep nobody from guessing it, and every connection waiting.
      */
     private static final List<String> SMALL_SERVER = List.of(
             "max_connections=100",
