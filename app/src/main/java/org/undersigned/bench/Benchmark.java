@@ -86,13 +86,14 @@ public final class Benchmark {
         var many = accepted(server, database, limit, MANY, 2.5);
         var calm = Load.fullSpeed(MANY, time).at(many.taken().perSecond() / 2).run(signing(server));
         database.awaitQuiet(slug);
+        var mailing = mailingEach(server, database);
         add(Row.atMost(
                 "processor time a signing",
                 many.each(),
                 0.20,
                 "ms",
                 "application and database, %d mails written for %d signings meanwhile; %.2f ms with each its mail, as a file in a folder"
-                        .formatted(many.mailed(), many.stored(), mailingEach(server, database))));
+                        .formatted(many.mailed(), many.stored(), mailing)));
         add(Row.atMost("p99 at half the top rate", calm.p99(), 50, "ms", calm.told())
                 .of(calm));
         overCapacity(server, many.taken());

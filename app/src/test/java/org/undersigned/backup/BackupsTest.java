@@ -286,15 +286,9 @@ class BackupsTest {
     }
 
     private static Map<String, String> variables(DriverManagerDataSource database) {
-        return new HashMap<>(Map.of(
-                "UNDERSIGNED_PUBLIC_URL",
-                "http://bees.example",
-                "UNDERSIGNED_DATABASE_URL",
-                database.getUrl(),
-                "UNDERSIGNED_DATABASE_USER",
-                database.getUsername(),
-                "UNDERSIGNED_DATABASE_PASSWORD",
-                database.getPassword()));
+        var variables = Served.naming(database);
+        variables.put("UNDERSIGNED_PUBLIC_URL", "http://bees.example");
+        return variables;
     }
 
     private static Map<String, List<String>> rows(DataSource database) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.undersigned.postgres.TestPostgres;
+import org.undersigned.command.Served;
 import org.undersigned.vault.Tokens;
 import org.undersigned.vault.Vault;
 import org.undersigned.vault.VaultSettings;
@@ -41,13 +41,12 @@ class NodesTest {
 
     @BeforeAll
     static void serve() {
-        var fresh = TestPostgres.freshDatabase();
+        VARIABLES.putAll(Served.database());
         VARIABLES.putAll(Map.of(
-                "UNDERSIGNED_DATABASE_URL", fresh.getUrl(),
-                "UNDERSIGNED_DATABASE_USER", fresh.getUsername(),
-                "UNDERSIGNED_DATABASE_PASSWORD", fresh.getPassword(),
-                "UNDERSIGNED_PUBLIC_URL", "http://localhost:8080",
-                "UNDERSIGNED_KEYS", folder.resolve("keys").toString()));
+                "UNDERSIGNED_PUBLIC_URL",
+                "http://localhost:8080",
+                "UNDERSIGNED_KEYS",
+                folder.resolve("keys").toString()));
         database = Database.in(VARIABLES);
         one = node("one");
         two = node("two");

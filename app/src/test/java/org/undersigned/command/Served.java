@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.undersigned.Application;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Campaigns;
@@ -77,14 +78,18 @@ public final class Served implements AutoCloseable {
 
     /** Variables that name a fresh database. */
     public static Map<String, String> database() {
-        var fresh = TestPostgres.freshDatabase();
+        return naming(TestPostgres.freshDatabase());
+    }
+
+    /** Variables that name this database; more may be set. */
+    public static Map<String, String> naming(DriverManagerDataSource database) {
         return new HashMap<>(Map.of(
                 "UNDERSIGNED_DATABASE_URL",
-                fresh.getUrl(),
+                database.getUrl(),
                 "UNDERSIGNED_DATABASE_USER",
-                fresh.getUsername(),
+                database.getUsername(),
                 "UNDERSIGNED_DATABASE_PASSWORD",
-                fresh.getPassword()));
+                database.getPassword()));
     }
 
     public static int freePort() {

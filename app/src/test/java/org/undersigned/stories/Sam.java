@@ -38,13 +38,13 @@ final class Sam implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
     private final BrowserContext context;
     private final Page page;
-    private final AtomicInteger pages = new AtomicInteger();
+    private int pages;
 
     private Sam(NewContextOptions options) {
         context = Stage.BROWSER.newContext(options);
         context.setDefaultTimeout(A_WHILE);
         page = context.newPage();
-        page.onFrameNavigated(_ -> pages.incrementAndGet());
+        page.onFrameNavigated(_ -> pages++);
         page.onPageError(complaints::add);
         page.onRequest(request -> {
             if (!Stage.HOST.isOurs(request.url())) {
@@ -123,9 +123,9 @@ final class Sam implements AutoCloseable {
 
     /** Sends a form, and waits for the page that answers it. */
     void presses(String button) {
-        var before = pages.get();
+        var before = pages;
         button(button).click();
-        page.waitForCondition(() -> pages.get() > before);
+        page.waitForCondition(() -> pages > before);
         page.waitForLoadState();
     }
 
