@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import org.undersigned.vault.Tokens;
 
@@ -51,6 +52,7 @@ final class Crowd implements AutoCloseable {
         void over(Connection connection) throws IOException;
     }
 
+    /** Returns once all that a server promises has been promised to someone: a receipt comes last. */
     void come() {
         for (var i = 0; i < SIGNING; i++) {
             start("signer-" + i, this::sign);
@@ -60,6 +62,7 @@ final class Crowd implements AutoCloseable {
         }
         start("receipts", this::keepReceipt);
         threads.add(Thread.ofPlatform().name("postman").start(this::collect));
+        await(() -> !promises.receipts().isEmpty(), "nobody has a receipt");
     }
 
     /** What came of their trying so far. */
@@ -77,12 +80,7 @@ final class Crowd implements AutoCloseable {
     /** Waits until someone whose request was sent from now on is answered. */
     void awaitAnswer() {
         var since = System.nanoTime();
-        while (!takenSince(since)) {
-            if (System.nanoTime() - since > LONGEST_RECOVERY.toNanos()) {
-                throw new IllegalStateException("nobody can sign two minutes after a crash");
-            }
-            Pause.of(BETWEEN);
-        }
+        await(() -> takenSince(since), "nobody can sign");
     }
 
     /** The longest time in which no request at all was answered. */
@@ -99,6 +97,16 @@ final class Crowd implements AutoCloseable {
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void await(BooleanSupplier done, String complaint) {
+        var since = System.nanoTime();
+        while (!done.getAsBoolean()) {
+            if (System.nanoTime() - since > LONGEST_RECOVERY.toNanos()) {
+                throw new IllegalStateException(complaint + " after " + LONGEST_RECOVERY);
+            }
+            Pause.of(BETWEEN);
         }
     }
 

@@ -133,7 +133,6 @@ class NodesTest {
                         postman,
                         promises)) {
             crowd.come();
-            Thread.sleep(Duration.ofSeconds(4));
             third.kill();
             crowd.awaitAnswer();
             Thread.sleep(Duration.ofSeconds(2));
