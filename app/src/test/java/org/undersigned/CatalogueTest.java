@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,9 +34,7 @@ class CatalogueTest {
 
     @BeforeAll
     static void migrate() {
-        var database = TestPostgres.freshDatabase();
-        Flyway.configure().dataSource(database).load().migrate();
-        jdbc = JdbcClient.create(database);
+        jdbc = JdbcClient.create(TestPostgres.freshDatabase());
     }
 
     @Test

@@ -40,7 +40,7 @@ class BackupsTest {
     private Path folder;
 
     private final DriverManagerDataSource before = TestPostgres.freshDatabase();
-    private final DriverManagerDataSource after = TestPostgres.freshDatabase();
+    private final DriverManagerDataSource after = TestPostgres.emptyDatabase();
     private final List<String> doubted = new ArrayList<>();
     private Served served;
 

@@ -13,7 +13,7 @@ class MovementsMigrationTest {
 
     @Test
     void a_host_that_ran_before_finds_its_sums() {
-        var database = TestPostgres.freshDatabase();
+        var database = TestPostgres.emptyDatabase();
         Flyway.configure().dataSource(database).target("7").load().migrate();
         var jdbc = JdbcClient.create(database);
         jdbc.sql("""

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The one PostgreSQL of a test run. It starts when the first test asks for a database, and goes with the run. */
@@ -15,12 +16,21 @@ public final class TestPostgres {
 
     private TestPostgres() {}
 
-    /** A new and empty database; the data source also tells its {@code getUrl()}, {@code getUsername()}, {@code getPassword()}. */
+    /** A new database with our tables and nothing in them; see {@link #emptyDatabase}. */
     public static DriverManagerDataSource freshDatabase() {
+        return copy(Migrated.NAME);
+    }
+
+    /** A new database without tables; the data source also tells its {@code getUrl()}, {@code getUsername()}, {@code getPassword()}. */
+    public static DriverManagerDataSource emptyDatabase() {
+        return copy("template1");
+    }
+
+    private static DriverManagerDataSource copy(String template) {
         var name = "test_" + DATABASES.incrementAndGet();
         try (var connection = database("postgres").getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute("create database " + name + " template " + template);
             return database(name);
         } catch (SQLException broken) {
             throw new IllegalStateException(broken);
@@ -31,6 +41,18 @@ public final class TestPostgres {
         var postgres = Running.POSTGRES;
         var url = postgres.url().replaceFirst("[^/]+$", name);
         return new DriverManagerDataSource(url, postgres.user(), postgres.password());
+    }
+
+    /** Copying what was migrated once takes a fifth of migrating again. */
+    private static final class Migrated {
+
+        static final String NAME = migrate();
+
+        private static String migrate() {
+            var database = emptyDatabase();
+            Flyway.configure().dataSource(database).load().migrate();
+            return database.getUrl().replaceFirst(".*/", "");
+        }
     }
 
     private static final class Running {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class TestPostgresTest {
 
     @Test
-    void each_asking_gives_an_empty_database_of_its_own() throws Exception {
+    void each_asking_gives_a_database_of_its_own() throws Exception {
         var first = TestPostgres.freshDatabase();
         var second = TestPostgres.freshDatabase();
         try (var connection = first.getConnection()) {
