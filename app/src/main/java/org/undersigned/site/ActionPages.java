@@ -56,9 +56,7 @@ class ActionPages {
     }
 
     ActionPage page(Campaign campaign) {
-        var form = new SignatureForm(
-                        campaign.document(), organisation(campaign.document()).name())
-                .empty(Written.path(campaign), "");
+        var form = form(campaign.document()).empty(Written.path(campaign), "");
         return page(campaign, Optional.of(form), Optional.empty());
     }
 
@@ -104,6 +102,11 @@ class ActionPages {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(notice));
+    }
+
+    /** The form under its letter. */
+    SignatureForm form(CampaignDocument document) {
+        return new SignatureForm(document, organisation(document).name());
     }
 
     Layout.Organisation organisation(CampaignDocument document) {

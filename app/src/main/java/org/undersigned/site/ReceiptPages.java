@@ -66,7 +66,7 @@ class ReceiptPages {
         var reason = reason(standing);
         var state = state(standing, reason, entered);
         var share = address.of(Written.path(campaign));
-        var form = new SignatureForm(document, actions.organisation(document).name());
+        var form = actions.form(document);
         return new ReceiptPage(
                 actions.layout(document, text.say("receipt." + state.name().toLowerCase(Locale.ROOT) + ".title")),
                 notice(text, done),

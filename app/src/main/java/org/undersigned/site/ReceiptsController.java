@@ -159,8 +159,7 @@ class ReceiptsController {
     }
 
     private SignatureForm form(Standing standing) {
-        var document = standing.campaign().document();
-        return new SignatureForm(document, actions.organisation(document).name());
+        return actions.form(standing.campaign().document());
     }
 
     private static Optional<Display> display(String value) {

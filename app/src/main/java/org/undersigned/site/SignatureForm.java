@@ -163,7 +163,7 @@ final class SignatureForm {
     private Field postcode(Field field) {
         return optional(
                 field,
-                text.say("fault.postcode.missing"),
+                "fault.postcode.missing",
                 value -> value.length() <= LONGEST_POSTCODE
                                 && POSTCODE.matcher(value).matches()
                         ? Optional.empty()
@@ -173,14 +173,14 @@ final class SignatureForm {
     private Field country(Field field) {
         return optional(
                 field,
-                text.say("fault.country.missing"),
+                "fault.country.missing",
                 value -> Countries.exists(value) ? Optional.empty() : Optional.of(text.say("fault.country.missing")));
     }
 
     private Field comment(Field field) {
         return optional(
                 field,
-                text.say("fault.comment.missing"),
+                "fault.comment.missing",
                 value -> value.codePointCount(0, value.length()) <= LONGEST_COMMENT
                         ? value.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')
                                 ? Optional.of(text.say("fault.comment.characters"))
@@ -202,12 +202,12 @@ final class SignatureForm {
                 : field.faulty(text.say("fault.agree.missing"));
     }
 
-    private static Field optional(Field field, String missing, Function<String, Optional<String>> check) {
+    private Field optional(Field field, String missing, Function<String, Optional<String>> check) {
         if (!field.shown() || field.fault().isPresent()) {
             return field;
         }
         if (field.value().isBlank()) {
-            return field.required() ? field.faulty(missing) : field;
+            return field.required() ? field.faulty(text.say(missing)) : field;
         }
         return check.apply(field.value()).map(field::faulty).orElse(field);
     }

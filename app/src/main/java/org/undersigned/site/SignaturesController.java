@@ -79,21 +79,25 @@ class SignaturesController implements KeptAnswers, FormAnswers {
     private ResponseEntity<byte[]> sign(String slug, HttpServletRequest request) {
         Origins.mustBeOurs(request, address.uri());
         var known = campaigns.bySlug(slug).orElseThrow(NotFound::new);
+        var form = form(known);
         var sent = Form.read(request);
         try {
             Admission.takePlace(request);
+            if (form.isUnderTheseWords(sent)) {
+                return take(known, form, sent, request);
+            }
             // Another node may know newer words than this one.
-            return take(form(known).isUnderTheseWords(sent) ? known : current(known), sent, request);
+            var current = current(known);
+            return take(current, form(current), sent, request);
         } catch (TransientDataAccessResourceException full) {
-            return busy(known, form(known).checked(Written.path(known), sent), "action.crowded");
+            return busy(known, form.checked(Written.path(known), sent), "action.crowded");
         } catch (DataAccessException | TransactionException gone) {
             // It may have been committed before the line broke.
-            return busy(known, form(known).checked(Written.path(known), sent), "action.unavailable");
+            return busy(known, form.checked(Written.path(known), sent), "action.unavailable");
         }
     }
 
-    private ResponseEntity<byte[]> take(Campaign campaign, Form sent, HttpServletRequest request) {
-        var form = form(campaign);
+    private ResponseEntity<byte[]> take(Campaign campaign, SignatureForm form, Form sent, HttpServletRequest request) {
         var checked = form.checked(Written.path(campaign), sent);
         if (!form.isUnderTheseWords(sent)) {
             return changed(campaign, checked);
@@ -170,8 +174,7 @@ class SignaturesController implements KeptAnswers, FormAnswers {
     }
 
     private SignatureForm form(Campaign campaign) {
-        return new SignatureForm(
-                campaign.document(), actions.organisation(campaign.document()).name());
+        return actions.form(campaign.document());
     }
 
     private Campaign current(Campaign campaign) {
