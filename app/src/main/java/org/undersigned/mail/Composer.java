@@ -11,7 +11,6 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import jakarta.mail.util.StreamProvider;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -20,11 +19,15 @@ import java.util.List;
 import java.util.Properties;
 import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.simplejavamail.utils.mail.dkim.DkimMessage;
+import org.springframework.util.FastByteArrayOutputStream;
 
 /** Turns a mail into the very bytes that leave, signed if the host has a DKIM key. */
 final class Composer {
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
+    /** In bytes: most mails are smaller. */
+    private static final int EXPECTED = 8 * 1024;
+
     private static final Session SESSION = session();
     private static final List<String> SIGNED = List.of(
             "From",
@@ -50,9 +53,9 @@ final class Composer {
 
     byte[] compose(Mail mail) {
         try {
-            var bytes = new ByteArrayOutputStream();
+            var bytes = new FastByteArrayOutputStream(EXPECTED);
             signed(message(mail)).writeTo(bytes);
-            return bytes.toByteArray();
+            return bytes.toByteArrayUnsafe();
         } catch (MessagingException | IOException impossible) {
             throw new IllegalStateException("this mail cannot be put together", impossible);
         }
@@ -112,7 +115,7 @@ final class Composer {
 
     private static void body(Part part, Mail mail) throws MessagingException {
         if (mail.html().isEmpty()) {
-            part.setContent(lines(mail.text()), "text/plain; charset=utf-8");
+            write(mail.text(), "plain", part);
             return;
         }
         var choice = new MimeMultipart("alternative");
@@ -123,8 +126,23 @@ final class Composer {
 
     private static MimeBodyPart text(String text, String subtype) throws MessagingException {
         var part = new MimeBodyPart();
-        part.setText(lines(text), UTF_8, subtype);
+        write(text, subtype, part);
         return part;
+    }
+
+    private static void write(String text, String subtype, Part part) throws MessagingException {
+        var bytes = lines(text).getBytes(StandardCharsets.UTF_8);
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(bytes, "text/" + subtype + "; charset=UTF-8")));
+        part.setHeader("Content-Transfer-Encoding", encoding(bytes));
+    }
+
+    /** What is mostly ASCII stays legible as it lies in a file; of other scripts that would make three characters a byte. */
+    private static String encoding(byte[] text) {
+        var others = 0;
+        for (var one : text) {
+            others += one < 0 ? 1 : 0;
+        }
+        return others <= text.length / 2 ? "quoted-printable" : "base64";
     }
 
     /** Told by name, Jakarta Mail does not search the class path for its encoders at every part of every mail. */

@@ -53,6 +53,21 @@ class ComposerTest {
     }
 
     @Test
+    void a_text_stays_legible_where_it_is_mostly_ascii_and_short_where_it_is_not() throws Exception {
+        var latin = "Grüße an alle, die hier vorübergehen.\n".repeat(20);
+        var other = "ミツバチのために場所を残してください。\n".repeat(20);
+
+        var message = read(compose(Mail.of(ID, 7, "test", new EmailAddress("sam@example.org"), "Test", latin)
+                .withHtml("<p>" + other + "</p>")));
+
+        var parts = (Multipart) message.getContent();
+        assertThat(parts.getBodyPart(0).getHeader("Content-Transfer-Encoding")).containsExactly("quoted-printable");
+        assertThat(parts.getBodyPart(0).getContent()).isEqualTo(latin.replace("\n", "\r\n"));
+        assertThat(parts.getBodyPart(1).getHeader("Content-Transfer-Encoding")).containsExactly("base64");
+        assertThat(parts.getBodyPart(1).getContent()).isEqualTo("<p>" + other.replace("\n", "\r\n") + "</p>");
+    }
+
+    @Test
     void a_mail_asks_machines_not_to_answer() throws Exception {
         var message = read(compose(PLAIN));
 
