@@ -88,6 +88,7 @@ public final class ClusterRun {
             try (crowd) {
                 crowd.come();
                 Pause.of(BEFORE);
+                crowd.awaitReceipt();
                 primary = killPrimary();
                 crowd.awaitAnswer();
                 Pause.of(AFTERWARDS);

@@ -81,6 +81,8 @@ public final class CrashRun {
                             ? killWhileRecovering(victims.get(i), server)
                             : kill(victims.get(i), server);
                     crowd.awaitAnswer();
+                    // The first death may come while the ledger begins; those after it find receipts.
+                    crowd.awaitReceipt();
                 }
                 Pause.of(Duration.ofMillis(LONGEST_PAUSE_MILLIS));
             }

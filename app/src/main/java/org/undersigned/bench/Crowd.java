@@ -22,7 +22,7 @@ final class Crowd implements AutoCloseable {
     private static final int CONFIRMING = 8;
     private static final Duration BETWEEN = Duration.ofMillis(50);
     private static final Duration AFTER_TROUBLE = Duration.ofMillis(100);
-    private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(2);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
     private static final int ONE_RECEIPT_IN = 10;
 
     private final IntSupplier port;
@@ -52,7 +52,6 @@ final class Crowd implements AutoCloseable {
         void over(Connection connection) throws IOException;
     }
 
-    /** Returns once all that a server promises has been promised to someone: a receipt comes last. */
     void come() {
         for (var i = 0; i < SIGNING; i++) {
             start("signer-" + i, this::sign);
@@ -62,7 +61,6 @@ final class Crowd implements AutoCloseable {
         }
         start("receipts", this::keepReceipt);
         threads.add(Thread.ofPlatform().name("postman").start(this::collect));
-        await(() -> !promises.receipts().isEmpty(), "nobody has a receipt");
     }
 
     /** What came of their trying so far. */
@@ -81,6 +79,11 @@ final class Crowd implements AutoCloseable {
     void awaitAnswer() {
         var since = System.nanoTime();
         await(() -> takenSince(since), "nobody can sign");
+    }
+
+    /** Waits until all that a server promises has been promised to someone: a receipt comes last. */
+    void awaitReceipt() {
+        await(() -> !promises.receipts().isEmpty(), "nobody has a receipt");
     }
 
     /** The longest time in which no request at all was answered. */
@@ -103,8 +106,8 @@ final class Crowd implements AutoCloseable {
     private static void await(BooleanSupplier done, String complaint) {
         var since = System.nanoTime();
         while (!done.getAsBoolean()) {
-            if (System.nanoTime() - since > LONGEST_RECOVERY.toNanos()) {
-                throw new IllegalStateException(complaint + " after " + LONGEST_RECOVERY);
+            if (System.nanoTime() - since > LONGEST_WAIT.toNanos()) {
+                throw new IllegalStateException(complaint + " within " + LONGEST_WAIT.toMinutes() + " minutes");
             }
             Pause.of(BETWEEN);
         }

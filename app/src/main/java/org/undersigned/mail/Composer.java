@@ -136,7 +136,7 @@ final class Composer {
         part.setHeader("Content-Transfer-Encoding", encoding(bytes));
     }
 
-    /** What is mostly ASCII stays legible as it lies in a file; of other scripts that would make three characters a byte. */
+    /** What is mostly ASCII stays legible as it lies in a file; in other scripts quoted-printable would take three characters for each byte. */
     private static String encoding(byte[] text) {
         var others = 0;
         for (var one : text) {

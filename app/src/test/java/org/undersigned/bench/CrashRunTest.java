@@ -16,7 +16,7 @@ class CrashRunTest {
 
     @Test
     void a_planted_loss_is_seen() {
-        var report = new CrashRun(folder.resolve("data"), DOCUMENT, 0, 0, _ -> {}).run(database -> {
+        var report = new CrashRun(folder.resolve("data"), DOCUMENT, 1, 0, _ -> {}).run(database -> {
             database.change("delete from request where id = (select id from request order by id limit 1)");
             database.change("delete from signature where id = (select id from signature order by id limit 1)");
         });

@@ -133,6 +133,7 @@ class NodesTest {
                         postman,
                         promises)) {
             crowd.come();
+            crowd.awaitReceipt();
             third.kill();
             crowd.awaitAnswer();
             Thread.sleep(Duration.ofSeconds(2));

@@ -154,7 +154,7 @@ class AnyInputTest {
         }
     }
 
-    /** In the thread's own time, which a busy machine does not stretch; the best of some, for the first one warms up. */
+    /** In the thread's own time, which a busy machine does not stretch; the best of so many times, for the first of two warms up. */
     private static Duration time(String document, int times) {
         var bytes = document.getBytes(UTF_8);
         return Stream.generate(() -> {

@@ -16,12 +16,12 @@ public final class TestPostgres {
 
     private TestPostgres() {}
 
-    /** A new database with our tables and nothing in them; see {@link #emptyDatabase}. */
+    /** A new database with our tables and nothing in them; it also tells its {@code getUrl()}, {@code getUsername()}, {@code getPassword()}. */
     public static DriverManagerDataSource freshDatabase() {
         return copy(Migrated.NAME);
     }
 
-    /** A new database without tables; the data source also tells its {@code getUrl()}, {@code getUsername()}, {@code getPassword()}. */
+    /** A new database without tables. */
     public static DriverManagerDataSource emptyDatabase() {
         return copy("template1");
     }
